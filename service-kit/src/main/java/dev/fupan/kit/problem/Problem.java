@@ -1,0 +1,71 @@
+package dev.fupan.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A refusal on its way to the client: type, detail, extension members for machines, and when to try again.
+ *
+ * <p>The same value answers a Vert.x route ({@link #answer}) and is thrown from a REST resource
+ * ({@link #asException}), so that a client meets one shape everywhere.
+ */
+public record Problem(ProblemType type, String detail, Map<String, Object> members, OptionalInt retryAfterSeconds) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        members = Map.copyOf(members);
+    }
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Map.of(), OptionalInt.empty());
+    }
+
+    /** Adds an extension member; values are what a JSON writer understands. */
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(type, detail, more, retryAfterSeconds);
+    }
+
+    /** Tells the client when repeating the same request makes sense. */
+    public Problem retryAfter(int seconds) {
+        return new Problem(type, detail, members, OptionalInt.of(seconds));
+    }
+
+    /** The members of RFC 9457 first, then the extensions. */
+    public JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put("type", type.uri().toString())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", detail);
+        members.forEach(json::put);
+        return json;
+    }
+
+    /** Writes the whole answer; the head must not have been written. */
+    public void answer(HttpServerResponse response) {
+        response.setStatusCode(type.status()).putHeader("content-type", MEDIA_TYPE);
+        if (type.status() == 401) response.putHeader("www-authenticate", "Bearer realm=\"fupan\"");
+        retryAfterSeconds.ifPresent(s -> response.putHeader("retry-after", Integer.toString(s)));
+        response.end(json().toBuffer());
+    }
+
+    /** The same refusal for REST resources to throw. */
+    public HttpProblem asException() {
+        HttpProblem.Builder builder = HttpProblem.builder()
+                .withType(type.uri())
+                .withTitle(type.title())
+                .withStatus(type.status())
+                .withDetail(detail);
+        members.forEach(builder::with);
+        if (type.status() == 401) builder.withHeader("WWW-Authenticate", "Bearer realm=\"fupan\"");
+        retryAfterSeconds.ifPresent(s -> builder.withHeader("Retry-After", s));
+        return builder.build();
+    }
+}

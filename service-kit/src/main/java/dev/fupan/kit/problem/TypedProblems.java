@@ -1,0 +1,31 @@
+package dev.fupan.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives the problems that the REST layer raises by itself (404, 405, 415, violations ...) our types and titles. */
+@ApplicationScoped
+class TypedProblems implements ProblemPostProcessor {
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null) return problem;
+        ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
+        HttpProblem.Builder typed = HttpProblem.builder()
+                .withType(type.uri())
+                .withTitle(type.title())
+                .withStatus(problem.getStatusCode())
+                .withDetail(detail(problem, type));
+        problem.getParameters().forEach(typed::with);
+        problem.getHeaders().forEach(typed::withHeader);
+        return typed.build();
+    }
+
+    // What an unexpected exception says of itself is for our log, not for the client.
+    private static String detail(HttpProblem problem, ProblemType type) {
+        boolean ours = problem.getStatusCode() < 500 && problem.getDetail() != null;
+        return ours ? problem.getDetail() : type.title() + ".";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.fupan.kit.tenant;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The scope that a resource method, or every method of a resource class, asks of its caller; the method's own
+ * wins. A resource under {@code /api/} without this or {@link ChecksItself} is refused to everyone.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RequiresScope {
+    Scope value();
+}
