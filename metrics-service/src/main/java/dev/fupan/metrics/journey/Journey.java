@@ -1,0 +1,44 @@
+package dev.fupan.metrics.journey;
+
+import dev.fupan.contracts.EntityRef;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead with its opportunities and their quotes, or an opportunity without a lead.
+ *
+ * @param entity the lead, or the opportunity, that the journey is named after
+ * @param lead whether the lead exists by events of its own
+ * @param entryMicros time of the creation, else of the earliest event
+ * @param createdMicros time of the creation, null when it has not come: the history is incomplete
+ * @param beforeEntry whether an event older than the entry was counted as at the entry
+ * @param dims at the entry
+ * @param unmapped events whose stage name no pipeline maps
+ */
+public record Journey(
+        EntityRef entity,
+        String pipeline,
+        boolean lead,
+        long entryMicros,
+        @Nullable Long createdMicros,
+        boolean beforeEntry,
+        Map<String, String> dims,
+        @Nullable String ownerNow,
+        int unmapped,
+        Steps steps,
+        List<Deal> deals) {
+
+    public boolean incompleteHistory() {
+        return createdMicros == null;
+    }
+
+    public boolean won() {
+        for (Deal deal : deals) {
+            if (deal.won()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
