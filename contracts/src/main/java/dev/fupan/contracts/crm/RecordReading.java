@@ -24,20 +24,25 @@ final class RecordReading {
     private RecordReading() {}
 
     static EventType typeOf(Class<? extends CrmEvent> record) {
-        List<RecordComponent> components = new ArrayList<>();
-        flatten(record, components);
+        List<RecordComponent> components = components(record);
         // an owner beside an open set of attributes is a dimension, one that says who did something is not
         boolean carriesDims = components.stream().anyMatch(component -> component.getName().equals("attributes"));
-        List<FieldSpec> fields = new ArrayList<>();
-        List<String> oneOf = new ArrayList<>();
-        for (RecordComponent component : components) {
-            fields.add(field(component, carriesDims));
-            if (component.isAnnotationPresent(Alternative.class)) {
-                oneOf.add(component.getName());
-            }
-        }
-        oneOf.sort(Comparator.comparingInt(EntityRule.ORDER_OF_ALTERNATIVES::indexOf));
+        List<FieldSpec> fields = components.stream()
+                .map(component -> field(component, carriesDims))
+                .toList();
+        List<String> oneOf = components.stream()
+                .filter(component -> component.isAnnotationPresent(Alternative.class))
+                .map(RecordComponent::getName)
+                .sorted(Comparator.comparingInt(EntityRule.ORDER_OF_ALTERNATIVES::indexOf))
+                .toList();
         return new EventType(record.getAnnotation(TypeName.class), record, fields, oneOf);
+    }
+
+    /** As they stand in the JSON: those of a record that is written beside the others among them. */
+    static List<RecordComponent> components(Class<?> record) {
+        List<RecordComponent> components = new ArrayList<>();
+        flatten(record, components);
+        return components;
     }
 
     private static void flatten(Class<?> record, List<RecordComponent> into) {
@@ -53,7 +58,7 @@ final class RecordReading {
         }
     }
 
-    private static FieldSpec field(RecordComponent component, boolean carriesDims) {
+    static FieldSpec field(RecordComponent component, boolean carriesDims) {
         String name = component.getName();
         boolean orNull = component.isAnnotationPresent(RequiredOrNull.class);
         boolean required = orNull || component.isAnnotationPresent(Required.class) || requiredByJackson(component);

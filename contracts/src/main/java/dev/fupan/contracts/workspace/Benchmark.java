@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Benchmark(
-        String metric,
+        @JsonProperty(required = true) String metric,
         Map<String, String> segment,
         @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal low,
         @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal high,

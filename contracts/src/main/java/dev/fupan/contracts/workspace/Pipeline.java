@@ -2,6 +2,7 @@ package dev.fupan.contracts.workspace;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,12 @@ import java.util.Set;
  * @param windowDays how long a cohort is watched, in days of 24 hours
  * @param lostStages stage names that say lost
  */
-public record Pipeline(String key, String name, int windowDays, List<Step> steps, List<String> lostStages) {
+public record Pipeline(
+        @JsonProperty(required = true) String key,
+        String name,
+        @JsonProperty(required = true) int windowDays,
+        @JsonProperty(required = true) List<Step> steps,
+        List<String> lostStages) {
 
     public Pipeline {
         requireNonNull(key, "key");

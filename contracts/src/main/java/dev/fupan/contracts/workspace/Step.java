@@ -3,6 +3,7 @@ package dev.fupan.contracts.workspace;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The step with outcome {@code won} is reached by the standing win; its stage names say won.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Step(String step, @Nullable String outcome, List<ReachedBy> reachedBy) {
+public record Step(
+        @JsonProperty(required = true) String step, @Nullable String outcome, List<ReachedBy> reachedBy) {
 
     public static final String WON = "won";
 
