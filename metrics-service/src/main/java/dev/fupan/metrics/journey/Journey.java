@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param beforeEntry whether an event older than the entry was counted as at the entry
  * @param dims at the entry
  * @param unmapped events whose stage name no pipeline maps
+ * @param won whether one of its deals stands as won
+ * @param deals its opportunities; a journey that comes from storage carries none of them
  */
 public record Journey(
         EntityRef entity,
@@ -26,19 +28,11 @@ public record Journey(
         Map<String, String> dims,
         @Nullable String ownerNow,
         int unmapped,
+        boolean won,
         Steps steps,
         List<Deal> deals) {
 
     public boolean incompleteHistory() {
         return createdMicros == null;
-    }
-
-    public boolean won() {
-        for (Deal deal : deals) {
-            if (deal.won()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -65,6 +65,7 @@ final class JourneyWalk {
                 Dims.at(first, second, entry),
                 Dims.last(first, second).get("owner"),
                 walk.unmapped(),
+                deals.stream().anyMatch(Deal::won),
                 walk.steps(entry, time -> inForce(walked, time), won(walked)),
                 deals);
     }

@@ -1,6 +1,7 @@
 package dev.fupan.metrics.journey;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +70,20 @@ public record Steps(
             }
         }
         return earliest;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Steps steps
+                && Arrays.equals(own, steps.own)
+                && Arrays.equals(owners, steps.owners)
+                && Arrays.equals(strict, steps.strict)
+                && Arrays.equals(strictOwners, steps.strictOwners)
+                && amounts.equals(steps.amounts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(own);
     }
 }

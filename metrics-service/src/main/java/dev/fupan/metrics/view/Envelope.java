@@ -1,0 +1,40 @@
+package dev.fupan.metrics.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far to trust an answer.
+ *
+ * @param position last offset of the tenant's partition that is counted, -1 before the first
+ * @param appendedAt when the broker appended the last counted record of the tenant
+ * @param revision grows with every batch that changed something of the tenant
+ * @param generation of the configuration that the rows were read with
+ * @param rebuilding whether a newer configuration is being applied to history
+ * @param path {@code journeys} when stored rows answered, {@code sets} when the events themselves did
+ */
+public record Envelope(
+        int partition,
+        long position,
+        @Nullable Instant appendedAt,
+        long revision,
+        int generation,
+        boolean rebuilding,
+        Quality quality,
+        String path) {
+
+    /**
+     * Counts over all records of the tenant so far.
+     *
+     * @param counted records that stand
+     * @param duplicates the same content sent again
+     * @param conflicts other content under a known identity, in quarantine
+     * @param quarantined records in quarantine for any reason
+     * @param timeAssumed standing records that came without a time
+     * @param corrections voids, deletions and merges
+     */
+    public record Quality(
+            long counted, long duplicates, long conflicts, long quarantined, long timeAssumed, long corrections) {
+        public static final Quality NONE = new Quality(0, 0, 0, 0, 0, 0);
+    }
+}

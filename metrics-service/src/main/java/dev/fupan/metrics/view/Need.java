@@ -1,0 +1,31 @@
+package dev.fupan.metrics.view;
+
+import java.util.Set;
+
+/**
+ * Which rows a question needs; a superset is always right.
+ *
+ * @param what kinds of rows
+ * @param fromMicros begin of the period, microseconds since the epoch
+ * @param toMicros end of the period, not included
+ */
+public record Need(Set<Rows> what, long fromMicros, long toMicros) {
+
+    /** A kind of rows. */
+    public enum Rows {
+        /** Journeys that entered in the period. */
+        JOURNEYS_ENTERED,
+        /** Journeys that reached any step in the period. */
+        JOURNEYS_REACHED,
+        /** Deals of any state whose entry lies in the period. */
+        DEALS_ENTERED,
+        /** Deals of any state that reached any step in the period. */
+        DEALS_REACHED,
+        /** Deals won or lost in the period. */
+        DEALS_DECIDED,
+        /** All deals won before the end of the period: who is new, who came again. */
+        DEALS_WON_SO_FAR,
+        /** Deals that are open. */
+        DEALS_OPEN
+    }
+}
