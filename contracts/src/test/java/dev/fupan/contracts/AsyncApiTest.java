@@ -1,0 +1,87 @@
+package dev.fupan.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fupan.contracts.crm.EventType;
+import dev.fupan.contracts.crm.EventTypes;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The published description names every topic and every type, and points nowhere that does not exist. */
+class AsyncApiTest {
+
+    private static final Path FILE = Path.of("src/main/resources/asyncapi.yaml");
+    private static JsonNode document;
+
+    @BeforeAll
+    static void readTheDocument() throws IOException {
+        document = new YAMLMapper().readTree(FILE.toFile());
+    }
+
+    @Test
+    void everyTopicIsAChannelAsItIsCreated() {
+        Map<String, JsonNode> topics = document.get("channels").valueStream()
+                .map(channel -> channel.at("/bindings/kafka"))
+                .filter(JsonNode::isObject)
+                .collect(Collectors.toMap(kafka -> kafka.get("topic").textValue(), kafka -> kafka));
+        assertThat(topics.keySet()).isEqualTo(Topics.ALL.stream().map(TopicSpec::name).collect(Collectors.toSet()));
+        for (TopicSpec topic : Topics.ALL) {
+            JsonNode kafka = topics.get(topic.name());
+            assertThat(kafka.get("partitions").intValue()).as(topic.name()).isEqualTo(topic.partitions());
+            assertThat(kafka.at("/topicConfiguration/retention.ms").longValue()).isEqualTo(topic.retentionMs());
+            assertThat(kafka.at("/topicConfiguration/cleanup.policy/0").textValue())
+                    .isEqualTo(topic.config().get("cleanup.policy"));
+        }
+    }
+
+    @Test
+    void everyTypeIsAMessageOfTheIntakeAndOfTheLog() {
+        Set<String> types = EventTypes.all().stream().map(EventType::name).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named("/channels/intake/messages")).isEqualTo(types);
+        assertThat(named("/channels/crmEvents/messages")).isEqualTo(types);
+    }
+
+    @Test
+    void everyReferenceResolves() {
+        List<String> references = document.findValuesAsText("$ref");
+        assertThat(references).hasSizeGreaterThan(EventTypes.all().size());
+        assertThat(references).allSatisfy(reference -> {
+            if (reference.startsWith("#/")) {
+                assertThat(document.at(reference.substring(1)).isMissingNode()).isFalse();
+            } else {
+                assertThat(Files.exists(FILE.resolveSibling(reference).normalize())).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void theHeadersAreThoseOfTheCode() throws IllegalAccessException {
+        List<String> headers = new ArrayList<>();
+        for (Field constant : CeHeaders.class.getFields()) {
+            headers.add((String) constant.get(null));
+        }
+        headers.removeAll(List.of(CeHeaders.SPEC_VERSION_1_0, CeHeaders.APPLICATION_JSON));
+        JsonNode properties = document.at("/components/messageTraits/cloudEvent/headers/properties");
+        assertThat(properties.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(headers);
+    }
+
+    private static Set<String> named(String messages) {
+        return document.at(messages).valueStream()
+                .map(message -> document.at(message.get("$ref").textValue().substring(1)))
+                .filter(message -> message.has("name"))
+                .map(message -> message.get("name").textValue())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
