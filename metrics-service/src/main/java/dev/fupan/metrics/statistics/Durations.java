@@ -2,7 +2,6 @@ package dev.fupan.metrics.statistics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ public record Durations(
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum) {
     private static final int DIGITS = 6;
-    private static final int GUARD_DIGITS = 14;
     private static final BigDecimal DAY_MICROS = BigDecimal.valueOf(24L * 3600 * 1_000_000);
     private static final Durations NONE = new Durations(0, null, null, null, null, null);
 
@@ -24,16 +22,19 @@ public record Durations(
         if (micros.isEmpty()) {
             return NONE;
         }
-        List<BigDecimal> days = new ArrayList<>(micros.size());
-        for (long each : micros) {
-            days.add(BigDecimal.valueOf(each).divide(DAY_MICROS, GUARD_DIGITS, RoundingMode.HALF_UP));
-        }
+        List<BigDecimal> exact = micros.stream().map(BigDecimal::valueOf).toList();
+        BigDecimal sum = exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        // one division each: days rounded before the mean would round twice
         return new Durations(
-                days.size(),
-                Quantiles.mean(days, DIGITS),
-                Quantiles.median(days, DIGITS),
-                Quantiles.quantile(days, new BigDecimal("0.9"), DIGITS),
-                Quantiles.quantile(days, BigDecimal.ZERO, DIGITS),
-                Quantiles.quantile(days, BigDecimal.ONE, DIGITS));
+                micros.size(),
+                days(sum, micros.size()),
+                days(Quantiles.exact(exact, new BigDecimal("0.5")), 1),
+                days(Quantiles.exact(exact, new BigDecimal("0.9")), 1),
+                days(Quantiles.exact(exact, BigDecimal.ZERO), 1),
+                days(Quantiles.exact(exact, BigDecimal.ONE), 1));
+    }
+
+    private static BigDecimal days(BigDecimal micros, long n) {
+        return micros.divide(DAY_MICROS.multiply(BigDecimal.valueOf(n)), DIGITS, RoundingMode.HALF_UP);
     }
 }

@@ -32,7 +32,14 @@ public final class Quantiles {
      * @param p from 0 to 1
      */
     public static BigDecimal quantile(List<BigDecimal> values, BigDecimal p, int digits) {
+        return exact(values, p).setScale(digits, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal exact(List<BigDecimal> values, BigDecimal p) {
         requireAny(values);
+        if (p.signum() < 0 || p.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("p is from 0 to 1, not " + p);
+        }
         List<BigDecimal> sorted = new ArrayList<>(values);
         sorted.sort(null);
         BigDecimal rank = p.multiply(BigDecimal.valueOf(sorted.size() - 1L));
@@ -40,7 +47,7 @@ public final class Quantiles {
         BigDecimal low = sorted.get(below);
         BigDecimal high = sorted.get(Math.min(below + 1, sorted.size() - 1));
         BigDecimal part = rank.subtract(BigDecimal.valueOf(below));
-        return low.add(high.subtract(low).multiply(part)).setScale(digits, RoundingMode.HALF_UP);
+        return low.add(high.subtract(low).multiply(part));
     }
 
     private static void requireAny(List<BigDecimal> values) {
