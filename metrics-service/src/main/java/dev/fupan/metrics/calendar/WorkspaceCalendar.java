@@ -1,6 +1,7 @@
 package dev.fupan.metrics.calendar;
 
 import dev.fupan.contracts.workspace.WorkspaceConfiguration;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,41 +93,42 @@ public final class WorkspaceCalendar {
         int monthOfFiscalYear = Math.floorMod(start.getMonthValue() - fiscalStart, 12);
         return switch (grain) {
             case DAY -> day.toString();
-            case WEEK -> String.format(
-                    "%04d-W%02d", day.get(weeks.weekBasedYear()), day.get(weeks.weekOfWeekBasedYear()));
+            case WEEK -> name("%04d-W%02d", day.get(weeks.weekBasedYear()), day.get(weeks.weekOfWeekBasedYear()));
             case MONTH -> YearMonth.from(day).toString();
-            case QUARTER -> fiscalYear + "-Q" + (monthOfFiscalYear / 3 + 1);
-            case HALF_YEAR -> fiscalYear + "-H" + (monthOfFiscalYear / 6 + 1);
-            case YEAR -> Integer.toString(fiscalYear);
+            case QUARTER -> name("%04d-Q%d", fiscalYear, monthOfFiscalYear / 3 + 1);
+            case HALF_YEAR -> name("%04d-H%d", fiscalYear, monthOfFiscalYear / 6 + 1);
+            case YEAR -> name("%04d", fiscalYear);
         };
     }
 
-    /** @throws IllegalArgumentException when this is not the name of a period */
+    /** @throws IllegalArgumentException when no period has this name: 2026-13, a week 53 of a year that has 52 */
     public Bucket named(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "a period is named like 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W45 or 2026-11-03, not " + name);
+            throw noPeriod(name);
         }
         int year = Integer.parseInt(parts.group(1));
-        LocalDate fiscalYear = LocalDate.of(year, fiscalStart, 1);
-        if (parts.group(2) != null) {
-            return bucket(name, fiscalYear.plusMonths(6L * (number(parts, 2) - 1)), Grain.HALF_YEAR);
+        try {
+            if (parts.group(2) != null) {
+                return bucket(name, fiscalMonth(year, 6 * (number(parts, 2) - 1)), Grain.HALF_YEAR);
+            }
+            if (parts.group(3) != null) {
+                return bucket(name, fiscalMonth(year, 3 * (number(parts, 3) - 1)), Grain.QUARTER);
+            }
+            if (parts.group(4) != null) {
+                LocalDate inFirstWeek = LocalDate.of(year, 1, WEEK_DAYS_IN_YEAR);
+                return bucket(name, inFirstWeek.plusWeeks(number(parts, 4) - 1L), Grain.WEEK);
+            }
+            if (parts.group(6) != null) {
+                return bucket(name, LocalDate.of(year, number(parts, 5), number(parts, 6)), Grain.DAY);
+            }
+            if (parts.group(5) != null) {
+                return bucket(name, LocalDate.of(year, number(parts, 5), 1), Grain.MONTH);
+            }
+            return bucket(name, fiscalMonth(year, 0), Grain.YEAR);
+        } catch (DateTimeException noSuchDay) {
+            throw noPeriod(name);
         }
-        if (parts.group(3) != null) {
-            return bucket(name, fiscalYear.plusMonths(3L * (number(parts, 3) - 1)), Grain.QUARTER);
-        }
-        if (parts.group(4) != null) {
-            LocalDate inFirstWeek = LocalDate.of(year, 1, WEEK_DAYS_IN_YEAR);
-            return bucket(name, startOf(inFirstWeek, Grain.WEEK).plusWeeks(number(parts, 4) - 1L), Grain.WEEK);
-        }
-        if (parts.group(6) != null) {
-            return bucket(name, LocalDate.of(year, number(parts, 5), number(parts, 6)), Grain.DAY);
-        }
-        if (parts.group(5) != null) {
-            return bucket(name, LocalDate.of(year, number(parts, 5), 1), Grain.MONTH);
-        }
-        return bucket(name, fiscalYear, Grain.YEAR);
     }
 
     /** The units that tile the period; the first and the last are cut at its ends and keep their names. */
@@ -140,7 +143,7 @@ public final class WorkspaceCalendar {
         return buckets;
     }
 
-    /** The unit that the period is exactly, else null-free {@code DAY}. */
+    /** The unit that the period is exactly, else {@code DAY}. */
     public Grain grainOf(LocalDate from, LocalDate to) {
         for (Grain grain : List.of(Grain.YEAR, Grain.HALF_YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK)) {
             if (startOf(from, grain).equals(from) && plus(from, grain, 1).equals(to)) {
@@ -150,26 +153,89 @@ public final class WorkspaceCalendar {
         return Grain.DAY;
     }
 
-    /** The unit before a calendar unit; for any other period as many days before it. */
+    /** The unit before a calendar unit; as many months before whole months; else as many days before. */
     public Bucket previous(LocalDate from, LocalDate to) {
         Grain grain = grainOf(from, to);
-        if (grain == Grain.DAY) {
-            return new Bucket("previous", from.minusDays(ChronoUnit.DAYS.between(from, to)), from);
+        if (grain != Grain.DAY) {
+            LocalDate start = plus(from, grain, -1);
+            return new Bucket(nameOf(start, grain), start, from);
         }
-        LocalDate start = plus(from, grain, -1);
-        return new Bucket(nameOf(start, grain), start, from);
+        LocalDate start = wholeMonths(from, to)
+                ? from.minusMonths(ChronoUnit.MONTHS.between(from, to))
+                : from.minusDays(ChronoUnit.DAYS.between(from, to));
+        return new Bucket("previous", start, from);
     }
 
-    /** The same days a year earlier; for a week the week 52 weeks earlier. */
+    /** The same days a year earlier, 29 February falling on the 28th; for a week the week 52 weeks earlier. */
     public Bucket yearBefore(LocalDate from, LocalDate to) {
-        if (grainOf(from, to) == Grain.WEEK) {
-            return new Bucket("year before", from.minusWeeks(52), to.minusWeeks(52));
+        Grain grain = grainOf(from, to);
+        if (grain == Grain.WEEK) {
+            LocalDate start = from.minusWeeks(52);
+            return new Bucket(nameOf(start, grain), start, to.minusWeeks(52));
         }
-        return new Bucket("year before", from.minusYears(1), to.minusYears(1));
+        LocalDate start = from.minusYears(1);
+        if (wholeMonths(from, to)) {
+            String name = grain == Grain.DAY ? "year before" : nameOf(start, grain);
+            return new Bucket(name, start, to.minusYears(1));
+        }
+        // by its last day: the end of a period that ends before 29 February would fall on its beginning
+        return new Bucket("year before", start, to.minusDays(1).minusYears(1).plusDays(1));
     }
 
-    private Bucket bucket(String name, LocalDate start, Grain grain) {
+    /**
+     * The part of a reference period that answers to the part of a period before {@code until}: "this quarter so far
+     * against the same part of the quarter before".
+     *
+     * <p>Between whole months the part is counted in months and days, and the days stay in their month: until 31 May of
+     * the second quarter answers to until the end of February, not to some days of March. Else it is counted in days. A
+     * finished period answers to all of the reference.
+     *
+     * @param until end of the part, not included; from there on nothing is known yet
+     */
+    public Bucket sameWindow(Bucket period, Bucket reference, LocalDate until) {
+        if (!until.isAfter(period.from())) {
+            throw new IllegalArgumentException("nothing of " + period.name() + " lies before " + until);
+        }
+        if (!until.isBefore(period.to())) {
+            return reference;
+        }
+        LocalDate end = reference.from().plusDays(ChronoUnit.DAYS.between(period.from(), until));
+        if (wholeMonths(period.from(), period.to()) && wholeMonths(reference.from(), reference.to())) {
+            long months = ChronoUnit.MONTHS.between(period.from(), until);
+            LocalDate month = reference.from().plusMonths(months);
+            LocalDate inMonth = month.plusDays(until.getDayOfMonth() - 1L);
+            end = earlier(inMonth, month.plusMonths(1));
+        }
+        return new Bucket(reference.name(), reference.from(), earlier(end, reference.to()));
+    }
+
+    private Bucket bucket(String name, LocalDate day, Grain grain) {
+        LocalDate start = startOf(day, grain);
+        if (!nameOf(start, grain).equals(name)) {
+            throw noPeriod(name);
+        }
         return new Bucket(name, start, plus(start, grain, 1));
+    }
+
+    private LocalDate fiscalMonth(int year, int months) {
+        return LocalDate.of(year, fiscalStart, 1).plusMonths(months);
+    }
+
+    private static boolean wholeMonths(LocalDate from, LocalDate to) {
+        return from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1;
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static String name(String format, Object... parts) {
+        return String.format(Locale.ROOT, format, parts);
+    }
+
+    private static IllegalArgumentException noPeriod(String name) {
+        return new IllegalArgumentException(
+                "a period is named like 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W45 or 2026-11-03, not " + name);
     }
 
     private static int number(Matcher parts, int group) {
