@@ -1,5 +1,7 @@
 package dev.fupan.cli;
 
+import dev.fupan.cli.demo.DemoCommand;
+import dev.fupan.cli.demo.LoadCommand;
 import dev.fupan.cli.importing.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "fupan 0.1.0",
         scope = ScopeType.INHERIT,
-        subcommands = ImportCommand.class)
+        subcommands = {ImportCommand.class, DemoCommand.class, LoadCommand.class})
 public final class Fupan {
 
     Fupan() {}
