@@ -91,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int play(Path credentials, PrintWriter out) {
         DemoCredentials known = DemoCredentials.load(credentials).orElseGet(() -> create(credentials, out));
-        EventsEndpoint events = new EventsEndpoint(ingest, known.key(), Patience.of(Duration.ofMinutes(30)));
+        EventsEndpoint events = EventsEndpoint.withNewKey(ingest, known.key(), Patience.of(Duration.ofMinutes(30)));
         if (!known.historyLoaded()) {
             Receipt receipt = load(known, events, out);
             if (!receipt.rejected().isEmpty()) {

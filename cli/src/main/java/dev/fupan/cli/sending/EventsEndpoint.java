@@ -26,11 +26,23 @@ public final class EventsEndpoint {
     private final Service service;
     private final String key;
     private final Patience patience;
+    /** A key just made reaches the service that checks it within seconds; until then it is unknown there. */
+    private final Duration newKeyTolerated;
 
     public EventsEndpoint(URI base, String key, Patience patience) {
+        this(base, key, patience, Duration.ZERO);
+    }
+
+    private EventsEndpoint(URI base, String key, Patience patience, Duration newKeyTolerated) {
         this.service = new Service(base);
         this.key = key;
         this.patience = patience;
+        this.newKeyTolerated = newKeyTolerated;
+    }
+
+    /** With a key that may be too new to be known everywhere. */
+    public static EventsEndpoint withNewKey(URI base, String key, Patience patience) {
+        return new EventsEndpoint(base, key, patience, Duration.ofSeconds(20));
     }
 
     public Receipt send(List<OutgoingEvent> batch) {
@@ -57,7 +69,7 @@ public final class EventsEndpoint {
             String failure;
             try {
                 HttpResponse<byte[]> response = service.exchange(request(body));
-                if (response.statusCode() != 503 && response.statusCode() != 429) {
+                if (!isLeftOpen(response.statusCode(), spent)) {
                     return response;
                 }
                 asked = Service.retryAfter(response);
@@ -74,6 +86,10 @@ public final class EventsEndpoint {
             spent = spent.plus(wait.get());
             pause(wait.get());
         }
+    }
+
+    private boolean isLeftOpen(int status, Duration spent) {
+        return status == 503 || status == 429 || status == 401 && spent.compareTo(newKeyTolerated) < 0;
     }
 
     private void pause(Duration wait) {

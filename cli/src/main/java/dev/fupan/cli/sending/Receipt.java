@@ -3,7 +3,6 @@ package dev.fupan.cli.sending;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What became of a batch. Accepted means written to the log and acknowledged by it. */
 public record Receipt(int accepted, List<Rejected> rejected, int quarantined) {
@@ -26,8 +25,9 @@ public record Receipt(int accepted, List<Rejected> rejected, int quarantined) {
     static Receipt read(JsonNode body) {
         List<Rejected> rejected = new ArrayList<>();
         for (JsonNode each : body.path("rejected")) {
-            rejected.add(new Rejected(
-                    each.path("index").asInt(-1), each.path("id").asText(""), each.path("field").asText(""), reason(each)));
+            JsonNode violations = each.path("violations");
+            String field = violations.isEmpty() ? each.path("field").asText("") : field(violations.get(0));
+            rejected.add(new Rejected(each.path("index").asInt(-1), each.path("id").asText(""), field, reason(each)));
         }
         return new Receipt(count(body, "accepted"), rejected, count(body, "quarantined"));
     }
@@ -37,15 +37,18 @@ public record Receipt(int accepted, List<Rejected> rejected, int quarantined) {
         return node.isNumber() ? node.asInt() : node.size();
     }
 
-    /** Whatever else the service says about the event, in its order, so that no explanation gets lost. */
+    /** {@code /data/level} -> {@code data.level}, as the mapping's own faults are named. */
+    private static String field(JsonNode violation) {
+        return violation.path("pointer").asText("").replaceFirst("^/", "").replace('/', '.');
+    }
+
     private static String reason(JsonNode rejected) {
-        StringBuilder reason = new StringBuilder();
-        for (Map.Entry<String, JsonNode> member : rejected.properties()) {
-            if (!List.of("index", "id", "source", "field", "type").contains(member.getKey()) && !member.getValue().isNull()) {
-                reason.append(reason.isEmpty() ? "" : "; ").append(member.getKey()).append(": ")
-                        .append(member.getValue().isValueNode() ? member.getValue().asText() : member.getValue().toString());
-            }
+        JsonNode violations = rejected.path("violations");
+        if (violations.size() == 1) {
+            return "expected " + violations.get(0).path("expected").asText();
         }
-        return reason.toString();
+        List<String> reasons = new ArrayList<>();
+        violations.forEach(each -> reasons.add(field(each) + ": expected " + each.path("expected").asText()));
+        return reasons.isEmpty() ? rejected.path("expected").asText(rejected.path("type").asText("")) : String.join("; ", reasons);
     }
 }

@@ -133,7 +133,7 @@ class ImportCommandTest {
                 "file,line,type,id,field,reason",
                 "leads.csv,3,,,time,'yesterday' is no time like 2026-11-23 or 2026-11-23T09:30:00+08:00",
                 "leads.csv,4,crm.lead.qualified.v1,qualified/L-3,data.level,\"must be one of [MQL, SQL]\"",
-                "leads.csv,5,crm.lead.created.v1,created/L-4,data,expected: something else");
+                "leads.csv,5,crm.lead.created.v1,created/L-4,data.channel,expected another one");
         assertThat(intake.accepted()).extracting(event -> event.path("id").asText())
                 .containsExactly("created/L-1", "created/L-3");
     }

@@ -39,7 +39,7 @@ public final class IntakeFake implements AutoCloseable {
         }
         server.createContext("/api/v1/events", this::events);
         server.createContext("/api/v1/workspace", exchange ->
-                answer(exchange, 201, JSON.createObjectNode().put("key", "fupan_k1_secret")));
+                answer(exchange, 201, JSON.createObjectNode().set("key", JSON.createObjectNode().put("token", "fupan_k1_secret"))));
         server.start();
     }
 
@@ -107,7 +107,8 @@ public final class IntakeFake implements AutoCloseable {
             deliveries++;
             if (refused.test(event)) {
                 no.addObject().put("index", i).put("id", event.path("id").asText()).put("source", event.path("source").asText())
-                        .put("field", "data").put("expected", "something else");
+                        .put("type", "https://fupan.dev/problems/invalid-event")
+                        .putArray("violations").addObject().put("pointer", "/data/channel").put("expected", "another one");
             } else {
                 yes.addObject().put("index", i).put("id", event.path("id").asText());
                 accepted.put(event.path("source").asText() + " " + event.path("id").asText(), event);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MavenCrmMappingTest {
 
@@ -45,6 +46,15 @@ class MavenCrmMappingTest {
         assertThat(wonBy(events, "product")).isEqualTo(expectedWon(expected.path("by_product")));
         assertThat(wonBy(events, "industry")).isEqualTo(expectedWon(expected.path("by_sector")));
         assertThat(events).noneMatch(event -> event.toString().contains("technolgy") || event.toString().contains("GTXPro"));
+    }
+
+    @Test
+    void targetsComeFromASheetOfTheirOwn(@TempDir Path folder) throws IOException {
+        Path sheet = Files.writeString(folder.resolve("targets.csv"), "metric,period,owner,value\nM-01,2017-Q2,Anna Snelling,47208\n");
+
+        assertThat(dryRun(sheet)).singleElement().satisfies(event -> assertThat(event.path("data").toString()).isEqualTo(
+                "{\"metric\":\"M-01\",\"period\":\"2017-Q2\",\"value\":\"47208\",\"currency\":\"USD\","
+                        + "\"scope\":{\"owner\":\"Anna Snelling\"}}"));
     }
 
     @Test

@@ -68,6 +68,15 @@ class EventsEndpointTest {
         assertThat(intake.batches()).allMatch(size -> size <= 3);
     }
 
+    @Test
+    void aKeyThatWasJustMadeIsGivenTimeToBecomeKnown() {
+        intake.failNext(401, 401);
+        EventsEndpoint early = EventsEndpoint.withNewKey(URI.create(intake.url()), "fupan_k1_secret",
+                new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30), waits::add));
+
+        assertThat(early.send(events(1)).accepted()).isEqualTo(1);
+    }
+
     private static List<OutgoingEvent> events(int count) {
         List<OutgoingEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
