@@ -9,11 +9,13 @@ import dev.fupan.cli.sending.ServiceOptions;
 import dev.fupan.cli.sending.WorkspaceEndpoint;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +54,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--credentials", paramLabel = "FILE",
             description = "Keeps the workspace's key and how far the story has been told; mode 600.")
     private @Nullable Path credentialsFile;
+
+    @Option(names = "--tenant", paramLabel = "NAME", defaultValue = "demo",
+            description = "Workspace to create on the first run (default: ${DEFAULT-VALUE}).")
+    private String tenant = "demo";
 
     @Option(names = "--seed", defaultValue = "42", description = "Another seed, another company (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
@@ -109,11 +115,16 @@ public final class DemoCommand implements Callable<Integer> {
         if (bootstrapKeyFile == null) {
             throw new Refusal(ExitCode.USAGE, "The first run needs --bootstrap-key-file to create the workspace.");
         }
+        // the key is shown once: better to find out now that it could not be kept
+        Path folder = Objects.requireNonNull(credentials.toAbsolutePath().getParent());
+        if (!Files.isWritable(folder)) {
+            throw new Refusal(ExitCode.USAGE, "Cannot write to " + folder + ", where the credentials belong.");
+        }
         String key = new WorkspaceEndpoint(ingest)
-                .create(ServiceOptions.firstLine(bootstrapKeyFile), DemoWorkspace.TENANT, DemoWorkspace.configuration());
-        DemoCredentials created = DemoCredentials.fresh(DemoWorkspace.TENANT, key, seed, scale, end());
+                .create(ServiceOptions.firstLine(bootstrapKeyFile), tenant, DemoWorkspace.configuration());
+        DemoCredentials created = DemoCredentials.fresh(tenant, key, seed, scale, end());
         created.save(credentials);
-        out.println("Workspace '" + DemoWorkspace.TENANT + "' created; its key is in " + credentials + ".");
+        out.println("Workspace '" + tenant + "' created; its key is in " + credentials + ".");
         out.flush();
         return created;
     }

@@ -10,8 +10,6 @@ import java.util.Map;
 /** What the demo company declares about its reading: the standard pipeline, in its own zone and currency. */
 final class DemoWorkspace {
 
-    static final String TENANT = "demo";
-
     private DemoWorkspace() {}
 
     static JsonNode configuration() {

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,14 @@ class DemoCommandTest {
         assertThat(out.toString()).contains("--bootstrap-key-file");
     }
 
+    @Test
+    void aPlaceThatCannotKeepTheKeyIsRefusedBeforeThereIsOne() throws IOException {
+        assertThat(demo("--bootstrap-key-file", bootstrapKey(), "--credentials", folder.resolve("none/demo.json").toString()))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(out.toString()).contains("Cannot write to").doesNotContain("created");
+    }
+
     private String bootstrapKey() throws IOException {
         return Files.writeString(folder.resolve("bootstrap"), "fupan_bootstrap_secret\n").toString();
     }
@@ -67,10 +77,11 @@ class DemoCommandTest {
         CommandLine line = Fupan.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(out, true));
-        String[] arguments = new String[options.length + 7];
-        System.arraycopy(new String[] {"demo", "--url", intake.url(), "--credentials", folder.resolve("demo.json").toString(),
-                "--history-only", "--scale=0.1"}, 0, arguments, 0, 7);
-        System.arraycopy(options, 0, arguments, 7, options.length);
-        return line.execute(arguments);
+        List<String> arguments = new ArrayList<>(List.of("demo", "--url", intake.url(), "--history-only", "--scale=0.1"));
+        arguments.addAll(List.of(options));
+        if (!arguments.contains("--credentials")) {
+            arguments.addAll(List.of("--credentials", folder.resolve("demo.json").toString()));
+        }
+        return line.execute(arguments.toArray(String[]::new));
     }
 }
