@@ -9,6 +9,7 @@ import dev.fupan.cli.sending.ServiceOptions;
 import dev.fupan.cli.sending.WorkspaceEndpoint;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,6 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--credentials", paramLabel = "FILE",
             description = "Keeps the workspace's key and how far the story has been told; mode 600.")
     private @Nullable Path credentialsFile;
+
+    @Option(names = "--key-file", paramLabel = "FILE",
+            description = "The bare key, for scripts; mode 600. Appears once the history is loaded, so that one can wait for it.")
+    private @Nullable Path keyFile;
 
     @Option(names = "--tenant", paramLabel = "NAME", defaultValue = "demo",
             description = "Workspace to create on the first run (default: ${DEFAULT-VALUE}).")
@@ -107,6 +112,9 @@ public final class DemoCommand implements Callable<Integer> {
             }
             known = known.withHistory();
             known.save(credentials);
+        }
+        if (keyFile != null) {
+            OwnerOnly.write(keyFile, (known.key() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return historyOnly ? ExitCode.OK : stream(known, credentials, events, out);
     }

@@ -33,8 +33,10 @@ class DemoCommandTest {
 
     @Test
     void theFirstRunMakesTheWorkspaceAndLoadsItsHistory() throws IOException {
-        assertThat(demo("--bootstrap-key-file", bootstrapKey())).isEqualTo(ExitCode.OK);
+        Path keyFile = folder.resolve("demo.key");
+        assertThat(demo("--bootstrap-key-file", bootstrapKey(), "--key-file", keyFile.toString())).isEqualTo(ExitCode.OK);
 
+        assertThat(keyFile).hasContent("fupan_k1_secret");
         Path credentials = folder.resolve("demo.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials))).isEqualTo("rw-------");
         DemoCredentials kept = DemoCredentials.load(credentials).orElseThrow();
