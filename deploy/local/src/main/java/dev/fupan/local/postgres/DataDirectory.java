@@ -16,6 +16,10 @@ record DataDirectory(Path path) {
     /** Written by {@code initdb} last of all that a server needs; without it there is no cluster. */
     private static final String MARK = "PG_VERSION";
 
+    static DataDirectory in(Path home) {
+        return new DataDirectory(home.resolve("data").toAbsolutePath());
+    }
+
     void initialise(PostgresBinaries binaries, Path log) throws IOException, InterruptedException, CannotStart {
         if (Files.exists(path.resolve(MARK))) {
             return;

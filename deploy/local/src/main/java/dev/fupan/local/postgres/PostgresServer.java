@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
             throws IOException, InterruptedException, CannotStart {
         Files.createDirectories(home);
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
-        DataDirectory data = new DataDirectory(home.resolve("data").toAbsolutePath());
+        DataDirectory data = DataDirectory.in(home);
         Path log = home.resolve("postgresql.log");
         data.stopOrphan();
         data.initialise(binaries, log);
@@ -56,6 +56,11 @@ public final class PostgresServer implements AutoCloseable {
         PostgresServer server = new PostgresServer(process, port, log);
         server.awaitReady(data);
         return server;
+    }
+
+    /** Ends the server that a killed run has left on this home. */
+    public static void stopOrphan(Path home) throws IOException, InterruptedException {
+        DataDirectory.in(home).stopOrphan();
     }
 
     public Process process() {

@@ -1,0 +1,135 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.CannotStart;
+import dev.fupan.local.process.Folders;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything that one installation keeps, locked while it runs.
+ *
+ * <p>A folder is ours when it carries our mark or was empty: {@code --fresh} never deletes anything else.
+ */
+final class DataFolder {
+
+    private static final long ROOM_NEEDED = 1L << 30;
+    private static final long LONG_LOG = 16L << 20;
+    private static final String MARK = "fupan-data";
+    private static final String LOCK = "lock";
+    private static final Set<String> NO_DATA = Set.of(MARK, LOCK, "programs");
+
+    private final Path path;
+    // never closed: the system gives the lock back when this process ends, however it ends
+    @SuppressWarnings("unused")
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataFolder take(Path wanted) throws CannotStart {
+        try {
+            Files.createDirectories(wanted);
+            // one name for one folder, because orphans are found by it
+            Path path = wanted.toRealPath();
+            requireOurs(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            return new DataFolder(path, locked(path));
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + wanted + " cannot be used (" + Reason.of(e)
+                    + "): make it writable, free space on its disk, or choose another with --data.", e);
+        }
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Where a program writes what it has to say; what is long makes room for what is new. */
+    Path log(String program) throws IOException {
+        Path log = Files.createDirectories(path.resolve("logs")).resolve(program + ".log");
+        if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+            Files.move(log, log.resolveSibling(program + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
+    /** Deletes what earlier runs have kept. */
+    void empty() throws IOException {
+        for (Path entry : entries(path)) {
+            if (!NO_DATA.contains(entry.getFileName().toString())) {
+                Folders.delete(entry);
+            }
+        }
+    }
+
+    void requireRoom() throws IOException, CannotStart {
+        long room = Files.getFileStore(path).getUsableSpace();
+        if (room < ROOM_NEEDED) {
+            throw new CannotStart("The disk of " + path + " has " + (room >> 20) + " MB left, and " + (ROOM_NEEDED >> 20)
+                    + " are needed: free some, or choose another folder with --data.");
+        }
+    }
+
+    /** The key that may create workspaces and nothing else; made once, readable by its owner alone. */
+    Path bootstrapKey() throws IOException {
+        Path file = path.resolve("bootstrap.key");
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            Path half = path.resolve("bootstrap.key.half");
+            Files.deleteIfExists(half);
+            Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(half, "fupan_bootstrap_" + HexFormat.of().formatHex(secret) + "\n");
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return file;
+    }
+
+    private static void requireOurs(Path path) throws IOException, CannotStart {
+        Path mark = path.resolve(MARK);
+        if (Files.exists(mark)) {
+            return;
+        }
+        if (!entries(path).isEmpty()) {
+            throw new CannotStart("The folder " + path + " holds something else than data of Fupan:"
+                    + " choose an empty or a new one with --data.");
+        }
+        Files.writeString(mark, "Data of Fupan; made by deploy/local/up.\n");
+    }
+
+    private static FileChannel locked(Path path) throws IOException, CannotStart {
+        FileChannel lock = FileChannel.open(
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new CannotStart("Fupan runs on " + path + " already (process " + Files.readString(path.resolve(LOCK))
+                    + "): stop it first, or choose another folder with --data.");
+        }
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return lock;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.CannotStart;
+import dev.fupan.local.postgres.ServiceDatabase;
+import dev.fupan.local.process.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** All programs of one data folder: started in order, stopped in the opposite one. */
+final class Installation {
+
+    private static final List<String> SERVICES = List.of("ingest", "metrics");
+
+    private final Options options;
+    private final Path project;
+    private final DataFolder data;
+    private final PortPlan ports;
+    private final JavaChild java;
+    private final Progress progress;
+    private final Deque<Supervised> running = new ArrayDeque<>();
+    private boolean stopped;
+
+    Installation(Options options, Path project, DataFolder data, Progress progress) {
+        this.options = options;
+        this.project = project;
+        this.data = data;
+        this.ports = new PortPlan(options.portBase());
+        this.java = new JavaChild(data, new Orphans(data.path()));
+        this.progress = progress;
+    }
+
+    void start() throws IOException, InterruptedException, CannotStart {
+        Path bootstrapKey = data.bootstrapKey();
+        BrokerProcess broker = new BrokerProcess(data, java, ports, options.flushed());
+        await(List.of(run(new Database(data, ports.postgresql(), SERVICES)), run(broker)));
+        String key = Files.readString(bootstrapKey).strip();
+        await(List.of(
+                run(service("ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
+                run(service("metrics", ports.metrics(), broker, Map.of()))));
+        if (options.demo()) {
+            DemoCompany demo = new DemoCompany(
+                    data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java);
+            await(List.of(run(demo)));
+            progress.print(Welcome.withDemo(ports, demo.credentials(), data.path()));
+        } else {
+            progress.print(Welcome.withoutDemo(ports, bootstrapKey, data.path()));
+        }
+    }
+
+    /** Those who write before those who keep. */
+    void stop() {
+        Deque<Supervised> programs;
+        synchronized (running) {
+            stopped = true;
+            programs = new ArrayDeque<>(running);
+        }
+        try {
+            while (!programs.isEmpty()) {
+                programs.pop().stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private QuarkusService service(String name, int port, BrokerProcess broker, Map<String, String> more) {
+        String address = Ports.HOST + ":" + ports.postgresql() + "/" + ServiceDatabase.of(name).name();
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
+        return new QuarkusService(name, port, project, options.heap(), java, settings);
+    }
+
+    private CompletableFuture<Void> run(Program program) throws InterruptedException {
+        synchronized (running) {
+            if (stopped) {
+                throw new InterruptedException("stopped while starting");
+            }
+            Supervised supervised = new Supervised(program, progress);
+            running.push(supervised);
+            return supervised.start().ready();
+        }
+    }
+
+    private static void await(List<CompletableFuture<Void>> programs) throws InterruptedException, CannotStart {
+        for (CompletableFuture<Void> program : programs) {
+            try {
+                program.get();
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                if (cause instanceof InterruptedException) {
+                    throw new InterruptedException("stopped while starting");
+                }
+                throw new CannotStart(Reason.of(cause), cause);
+            }
+        }
+    }
+}

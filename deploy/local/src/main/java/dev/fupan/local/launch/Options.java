@@ -1,0 +1,59 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.CannotStart;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What was asked for on the command line. */
+record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flushed, String heap) {
+
+    static Options parse(List<String> arguments, Path project) throws CannotStart {
+        Path data = project.resolve(".data");
+        int portBase = PortPlan.DEFAULT_BASE;
+        boolean fresh = false;
+        boolean demo = true;
+        boolean flushed = false;
+        String heap = "256m";
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--data" -> data = Path.of(value(option, rest));
+                case "--port-base" -> portBase = portBase(value(option, rest));
+                case "--heap" -> heap = heap(value(option, rest));
+                case "--fresh" -> fresh = true;
+                case "--no-demo" -> demo = false;
+                case "--flush" -> flushed = true;
+                default -> throw new CannotStart("There is no option " + option + ": --help lists them all.");
+            }
+        }
+        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, heap);
+    }
+
+    private static String value(String option, Deque<String> rest) throws CannotStart {
+        if (rest.isEmpty() || rest.peek().startsWith("--")) {
+            throw new CannotStart(option + " needs a value: --help says which.");
+        }
+        return rest.pop();
+    }
+
+    private static int portBase(String text) throws CannotStart {
+        if (text.matches("\\d{1,5}")) {
+            int base = Integer.parseInt(text);
+            if (base >= PortPlan.LOWEST_BASE && base <= PortPlan.HIGHEST_BASE) {
+                return base;
+            }
+        }
+        throw new CannotStart("--port-base takes a number from " + PortPlan.LOWEST_BASE + " to " + PortPlan.HIGHEST_BASE
+                + ", not " + text + ".");
+    }
+
+    private static String heap(String text) throws CannotStart {
+        if (!text.matches("[1-9]\\d{0,5}[mMgG]")) {
+            throw new CannotStart("--heap takes a size such as 256m or 1g, not " + text + ".");
+        }
+        return text;
+    }
+}

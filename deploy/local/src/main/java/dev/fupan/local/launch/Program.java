@@ -1,0 +1,24 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.CannotStart;
+import dev.fupan.local.process.Signals;
+import java.io.IOException;
+import java.time.Duration;
+
+/** One of the programs that make up the whole, as a child process. */
+interface Program {
+
+    String name();
+
+    /** Where people find it. */
+    String place();
+
+    Process start() throws IOException, InterruptedException, CannotStart;
+
+    boolean isReady() throws InterruptedException, CannotStart;
+
+    default void stop(Process process) throws IOException, InterruptedException {
+        process.destroy();
+        Signals.awaitEnd(process.toHandle(), Duration.ofSeconds(15));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.CannotStart;
+import dev.fupan.local.postgres.ServiceDatabase;
+import dev.fupan.local.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of our services, from the application that its module has built. */
+record QuarkusService(String service, int port, Path project, String heap, JavaChild java, Map<String, String> settings)
+        implements Program {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+
+    @Override
+    public String name() {
+        return service + "-service";
+    }
+
+    @Override
+    public String place() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public Process start() throws IOException, CannotStart {
+        Path application = project.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(application)) {
+            throw new CannotStart(name() + " is not built: run \"mvn -Dquick package\" in " + project + ".");
+        }
+        ServiceDatabase database = ServiceDatabase.of(service);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.app());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.app());
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
+        return java.start(name(), heap, "", List.of("-jar", application.toString()), environment);
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

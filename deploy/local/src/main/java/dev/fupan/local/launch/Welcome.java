@@ -1,0 +1,64 @@
+package dev.fupan.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What can be done now, in lines that can be copied into a shell. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String withDemo(PortPlan ports, Path credentials, Path data) throws IOException {
+        String metrics = "http://localhost:" + ports.metrics() + "/api/v1";
+        String curl = "curl -s -H \"Authorization: Bearer $(cat '" + credentials + "')\" ";
+        return addresses(ports, data) + """
+
+                The demo company's key: %s
+                  (also in %s)
+
+                Its funnel of the last 90 days:
+                  %s"%s/funnels?from=$(%s)&to=$(%s)"
+                M-01 by month:
+                  %s"%s/metrics/M-01?from=$(%s)&to=$(%s)&by=month"
+                M-12 by channel:
+                  %s"%s/metrics/M-12?from=$(%s)&to=$(%s)&by=channel"
+
+                Ctrl-C stops everything; the data stays.
+                """.formatted(
+                Files.readString(credentials).strip(), credentials,
+                curl, metrics, daysAgo(90), daysAgo(0),
+                curl, metrics, daysAgo(365), daysAgo(0),
+                curl, metrics, daysAgo(365), daysAgo(0));
+    }
+
+    static String withoutDemo(PortPlan ports, Path bootstrapKey, Path data) {
+        return addresses(ports, data) + """
+
+                The first workspace is made with the bootstrap key, and answers with its first admin key:
+                  curl -s -H "Authorization: Bearer $(cat '%s')" -H 'Content-Type: application/json' \\
+                    -d '{"tenant": "acme"}' http://localhost:%d/api/v1/workspace
+
+                Ctrl-C stops everything; the data stays.
+                """.formatted(bootstrapKey, ports.ingest());
+    }
+
+    private static String addresses(PortPlan ports, Path data) {
+        return """
+
+                Fupan runs.
+                  events in    http://localhost:%d/api/v1/events
+                  numbers out  http://localhost:%d/api/v1/metrics
+                  broker       localhost:%d
+                  PostgreSQL   localhost:%d
+                  data, logs   %s
+                """.formatted(ports.ingest(), ports.metrics(), ports.broker(), ports.postgresql(), data);
+    }
+
+    /** Worked out when the line is run, by a program that is on Linux and macOS alike. */
+    private static String daysAgo(int days) {
+        return days == 0
+                ? "date -u +%F"
+                : "date -u -d '-" + days + " days' +%F 2>/dev/null || date -u -v-" + days + "d +%F";
+    }
+}
