@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
  * @param appendMicros the last append time that is kept
  */
 public record Cut(long timeMicros, long position, long appendMicros) {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
     /** Nothing is cut: what is known now. */
     public static final Cut LIVE = new Cut(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -39,7 +42,9 @@ public record Cut(long timeMicros, long position, long appendMicros) {
     }
 
     public static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // ChronoUnit.MICROS.between counts nanoseconds first and overflows before 1678
+        long seconds = Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND);
+        return Math.addExact(seconds, instant.getNano() / NANOS_PER_MICRO);
     }
 
     public static Instant instant(long micros) {

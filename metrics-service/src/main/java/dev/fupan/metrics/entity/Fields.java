@@ -1,5 +1,7 @@
 package dev.fupan.metrics.entity;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class Fields {
         return pairs.length == 0 ? NONE : new Fields(pairs.clone());
     }
 
+    /** Takes the array as it is. */
+    static Fields owning(@Nullable String[] pairs) {
+        return pairs.length == 0 ? NONE : new Fields(pairs);
+    }
+
     public boolean gives(String name) {
         return index(name) >= 0;
     }
@@ -36,6 +43,12 @@ public final class Fields {
     public @Nullable String text(String name) {
         int index = index(name);
         return index < 0 ? null : pairs[index + 1];
+    }
+
+    /** The text; where a nested object was given instead, its given leaves of one level as a JSON object. */
+    public @Nullable String textOrObject(String name) {
+        String text = text(name);
+        return text != null || gives(name) ? text : object(name + ".");
     }
 
     public int size() {
@@ -54,6 +67,17 @@ public final class Fields {
             names.add(name(i));
         }
         return names;
+    }
+
+    private @Nullable String object(String prefix) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < pairs.length; i += 2) {
+            String name = name(i);
+            if (name.startsWith(prefix)) {
+                object.put(name.substring(prefix.length()), pairs[i + 1]);
+            }
+        }
+        return object.isEmpty() ? null : object.toString();
     }
 
     private int index(String name) {

@@ -35,4 +35,11 @@ public record Journey(
     public boolean incompleteHistory() {
         return createdMicros == null;
     }
+
+    /** As it is stored: its deals have rows of their own. */
+    public Journey alone() {
+        return new Journey(
+                entity, pipeline, lead, entryMicros, createdMicros, beforeEntry, dims, ownerNow, unmapped, won, steps,
+                List.of());
+    }
 }

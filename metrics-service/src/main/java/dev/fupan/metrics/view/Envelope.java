@@ -23,6 +23,19 @@ public record Envelope(
         Quality quality,
         String path) {
 
+    /** The same for an answer that was taken another way, possibly up to an earlier position. */
+    Envelope answeredBy(String otherPath, long lastPosition) {
+        return new Envelope(
+                partition,
+                Math.min(position, lastPosition),
+                appendedAt,
+                revision,
+                generation,
+                rebuilding,
+                quality,
+                otherPath);
+    }
+
     /**
      * Counts over all records of the tenant so far.
      *

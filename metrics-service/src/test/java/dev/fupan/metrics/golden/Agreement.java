@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What is named must agree: lists in full and in order, maps by currency, stage or node in full, numbers by value. */
-final class Agreement {
+public final class Agreement {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Set<String> FULL_MAPS =
             Set.of("amount", "cost", "perDeal", "perCustomer", "perAcquired", "nodes", "stages");
 
     private Agreement() {}
 
-    static void check(JsonNode expected, JsonNode actual, String at) {
+    public static void check(JsonNode expected, JsonNode actual, String at) {
         if (expected.isObject()) {
             boolean full = FULL_MAPS.contains(at.substring(at.lastIndexOf('.') + 1));
             if (full) {

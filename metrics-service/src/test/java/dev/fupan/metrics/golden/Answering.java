@@ -10,7 +10,6 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.funnel.Funnel;
 import dev.fupan.metrics.funnel.FunnelAnswer;
 import dev.fupan.metrics.journey.Move;
-import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.kpi.Answer;
 import dev.fupan.metrics.kpi.Attainment;
 import dev.fupan.metrics.kpi.Headlines;
@@ -23,19 +22,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Answers the questions of a case and writes the answers in the case's own words. */
-final class Answering {
-    private final GoldenLog log;
+public final class Answering {
+    private final GoldenSource log;
 
-    Answering(GoldenLog log) {
+    public Answering(GoldenSource log) {
         this.log = log;
     }
 
-    JsonNode answer(Asked asked) {
+    public JsonNode answer(Asked asked) {
         return switch (asked.question()) {
             case "funnel" -> funnel(Funnel.of(log.snapshot(asked.cut()), asked.funnel()), asked);
             case "targets" -> target(asked);
             case "history" -> history(asked);
-            case "duplicates", "conflicts", "quarantined", "quality" -> GoldenQuality.of(log, asked);
+            case "duplicates", "conflicts", "quarantined", "quality" -> log.quality(asked);
             default -> metric(asked);
         };
     }
@@ -156,7 +155,7 @@ final class Answering {
                 ? new EntityRef(EntityRef.LEAD, asked.ask().get("lead").asText())
                 : new EntityRef(
                         EntityRef.OPPORTUNITY, asked.ask().get("opportunity").asText());
-        List<Move> moves = new Reading(log.configuration(cut)).history(log.parties(cut), entity);
+        List<Move> moves = log.history(entity, cut);
         ObjectNode json = GoldenLog.JSON.createObjectNode();
         ArrayNode list = json.putArray("moves");
         moves.forEach(move -> list.addObject()

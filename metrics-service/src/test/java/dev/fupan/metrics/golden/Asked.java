@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** A question of a case in our own terms. */
-record Asked(JsonNode ask) {
+public record Asked(JsonNode ask) {
     private static final Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
 
-    String question() {
+    public String question() {
         return ask.get("question").asText();
     }
 
-    Cut cut() {
+    public Cut cut() {
         Cut cut = Cut.LIVE;
         if (ask.has("asOf")) {
             Instant asOf = Instant.parse(ask.get("asOf").asText());

@@ -19,6 +19,7 @@ import dev.fupan.metrics.entity.Parties;
 import dev.fupan.metrics.entity.Records;
 import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.journey.Journey;
+import dev.fupan.metrics.journey.Move;
 import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.workspace.Configurations;
@@ -34,8 +35,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The records of one case, delivered in some order, as sets. */
-final class GoldenLog {
-    static final ObjectMapper JSON = new ObjectMapper()
+public final class GoldenLog implements GoldenSource {
+    public static final ObjectMapper JSON = new ObjectMapper()
             .findAndRegisterModules()
             .setNodeFactory(com.fasterxml.jackson.databind.node.JsonNodeFactory.withExactBigDecimals(true));
 
@@ -72,7 +73,7 @@ final class GoldenLog {
                 type.get(),
                 CanonicalContent.of(type.get().name(), time == null ? null : instant, sequence, data),
                 fields);
-        EntityRef entity = type.get().entity(fields::text);
+        EntityRef entity = type.get().entity(fields::textOrObject);
         sets.merge(entity, EventSet.EMPTY.with(parsed), EventSet::union);
     }
 
@@ -85,7 +86,8 @@ final class GoldenLog {
         return Parties.of(entitySets(), cut);
     }
 
-    Snapshot snapshot(Cut cut) {
+    @Override
+    public Snapshot snapshot(Cut cut) {
         Parties parties = parties(cut);
         WorkspaceConfiguration configuration = configuration(cut);
         List<Journey> journeys = new Reading(configuration).journeys(parties);
@@ -96,6 +98,16 @@ final class GoldenLog {
             }
         }));
         return Snapshot.of(configuration, journeys, Customers.of(parties, customers), Facts.of(entitySets(), cut));
+    }
+
+    @Override
+    public List<Move> history(EntityRef entity, Cut cut) {
+        return new Reading(configuration(cut)).history(parties(cut), entity);
+    }
+
+    @Override
+    public JsonNode quality(Asked asked) {
+        return GoldenQuality.of(this, asked);
     }
 
     List<EntitySet> entitySets() {
@@ -109,12 +121,13 @@ final class GoldenLog {
     }
 
     /** Ours has a list of pipelines where the golden cases have one; everything else is the same. */
-    private static byte[] data(EventType type, JsonNode data) {
+    static byte[] data(EventType type, JsonNode data) {
         JsonNode ours = data.has("pipeline") && type.name().startsWith("fupan.workspace") ? ours(data) : data;
         return ours.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ObjectNode ours(JsonNode golden) {
+    /** The configuration of a case in the shape of our own. */
+    public static ObjectNode ours(JsonNode golden) {
         ObjectNode ours = golden.deepCopy();
         ObjectNode pipeline = (ObjectNode) ours.remove("pipeline");
         pipeline.put("key", pipeline.get("name").asText());

@@ -1,0 +1,98 @@
+package dev.fupan.metrics.feed;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+
+/** Writes how far the feed came: per tenant, per generation, per partition. */
+@ApplicationScoped
+class ProgressStore {
+    private static final String TENANTS =
+            """
+            insert into tenant as t (tenant, part, position, append_micros, revision, counted, duplicates, conflicts,
+                quarantined, time_assumed, corrections)
+            select tenant, part, position, append_micros, 1, counted, duplicates, conflicts, quarantined,
+                time_assumed, corrections
+            from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+                $8::bigint[], $9::bigint[], $10::bigint[])
+                r (tenant, part, position, append_micros, counted, duplicates, conflicts, quarantined, time_assumed,
+                corrections)
+            on conflict (tenant) do update set
+                position = greatest(t.position, excluded.position), append_micros = excluded.append_micros,
+                revision = t.revision + 1, counted = t.counted + excluded.counted,
+                duplicates = t.duplicates + excluded.duplicates, conflicts = t.conflicts + excluded.conflicts,
+                quarantined = t.quarantined + excluded.quarantined,
+                time_assumed = t.time_assumed + excluded.time_assumed,
+                corrections = t.corrections + excluded.corrections""";
+
+    private static final String BUILDING_GONE =
+            "delete from generation where tenant = any ($1::text[]) and state = 'building'";
+
+    private static final String GENERATIONS =
+            """
+            insert into generation (tenant, number, state, configuration)
+            select tenant, number, state, configuration::jsonb
+            from unnest($1::text[], $2::int[], $3::text[], $4::text[]) r (tenant, number, state, configuration)""";
+
+    private static final String OFFSETS =
+            """
+            update consumer_offset c set next_offset = r.next_offset
+            from unnest($2::int[], $3::bigint[]) r (part, next_offset)
+            where c.topic = $1 and c.part = r.part""";
+
+    // The other replicas hear of it when the transaction commits.
+    private static final String NOTIFY = "select pg_notify('fupan_revised', $1)";
+
+    Uni<Void> write(SqlConnection connection, Collection<Changes> batch) {
+        Class<?> number = Long.class;
+        Columns tenants = new Columns(
+                String.class, Integer.class, number, number, number, number, number, number, number, number);
+        Columns generations = new Columns(String.class, Integer.class, String.class, String.class);
+        for (Changes changes : batch) {
+            tenants.row(
+                    changes.tenant,
+                    changes.partition,
+                    changes.position,
+                    changes.appendMicros,
+                    changes.counted,
+                    changes.duplicates,
+                    changes.conflicts,
+                    (long) changes.quarantined.size(),
+                    changes.timeAssumed,
+                    changes.corrections);
+            changes.generations.forEach(generation -> generations.row(
+                    changes.tenant,
+                    generation.number(),
+                    generation.serving() ? "serving" : "building",
+                    FeedStore.write(generation.configuration())));
+        }
+        String[] renewed = batch.stream()
+                .filter(changes -> !changes.generations.isEmpty())
+                .map(changes -> changes.tenant)
+                .toArray(String[]::new);
+        Uni<Void> written = ChangeStore.execute(connection, TENANTS, tenants);
+        if (renewed.length > 0) {
+            written = written.chain(
+                            () -> connection.preparedQuery(BUILDING_GONE).execute(Tuple.of(renewed)))
+                    .chain(() -> ChangeStore.execute(connection, GENERATIONS, generations));
+        }
+        String names = String.join(",", batch.stream().map(changes -> changes.tenant).toList());
+        return written.chain(() -> connection.preparedQuery(NOTIFY).execute(Tuple.of(names)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> moveOffsets(SqlConnection connection, String topic, Map<Integer, Long> next) {
+        Integer[] partitions = next.keySet().stream().sorted().toArray(Integer[]::new);
+        Long[] offsets = new Long[partitions.length];
+        for (int i = 0; i < partitions.length; i++) {
+            offsets[i] = next.get(partitions[i]);
+        }
+        return connection
+                .preparedQuery(OFFSETS)
+                .execute(Tuple.of(topic, partitions, offsets))
+                .replaceWithVoid();
+    }
+}

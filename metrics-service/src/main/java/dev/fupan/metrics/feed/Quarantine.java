@@ -1,0 +1,78 @@
+package dev.fupan.metrics.feed;
+
+import dev.fupan.contracts.CeHeaders;
+import dev.fupan.contracts.Topics;
+import dev.fupan.kit.outbox.Outbox;
+import dev.fupan.kit.outbox.OutgoingRecord;
+import dev.fupan.metrics.entity.Event;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Sends what cannot be counted to {@code crm.quarantine}, through the outbox of the batch's transaction. */
+@ApplicationScoped
+class Quarantine {
+    private static final String REASON = "fupan_reason";
+    private static final String DETAIL = "fupan_detail";
+    private static final String ORIGIN = "fupan_origin";
+
+    private final Outbox outbox;
+
+    Quarantine(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Uni<Void> append(SqlConnection connection, Batch batch, List<Changes> folded) {
+        List<OutgoingRecord> records = new ArrayList<>();
+        for (Batch.Refusal refusal : batch.refusals()) {
+            records.add(outgoing(Batch.tenant(refusal.record()), refusal.record(), refusal.reason(), refusal.detail()));
+        }
+        for (Changes changes : folded) {
+            for (Changes.Quarantined each : changes.quarantined) {
+                // An older record can turn out to close a circle only now; its bytes are in the log at its origin.
+                Event event = each.event();
+                records.add(
+                        batch.holds(changes.tenant, event.position())
+                                ? outgoing(
+                                        changes.tenant,
+                                        batch.record(changes.tenant, event.position()),
+                                        each.reason(),
+                                        each.detail())
+                                : reference(changes, batch.topic(), each));
+            }
+        }
+        return outbox.append(connection, records);
+    }
+
+    private static OutgoingRecord outgoing(
+            String tenant, ConsumerRecord<String, byte[]> record, String reason, String detail) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        headers.put(REASON, reason);
+        headers.put(DETAIL, detail);
+        headers.put(ORIGIN, record.topic() + "/" + record.partition() + "/" + record.offset());
+        return new OutgoingRecord(tenant, Topics.CRM_QUARANTINE, tenant, headers, record.value());
+    }
+
+    private static OutgoingRecord reference(Changes changes, String topic, Changes.Quarantined each) {
+        Map<String, String> headers = Map.of(
+                CeHeaders.TENANT_ID, changes.tenant,
+                CeHeaders.ID, each.event().id(),
+                CeHeaders.SOURCE, each.event().source(),
+                CeHeaders.TYPE, each.event().type().name(),
+                REASON, each.reason(),
+                DETAIL, each.detail(),
+                ORIGIN, topic + "/" + changes.partition + "/" + each.event().position());
+        return new OutgoingRecord(
+                changes.tenant, Topics.CRM_QUARANTINE, changes.tenant, headers, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+}

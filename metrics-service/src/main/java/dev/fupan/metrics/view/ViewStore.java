@@ -1,0 +1,203 @@
+package dev.fupan.metrics.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fupan.contracts.EntityRef;
+import dev.fupan.contracts.workspace.WorkspaceConfiguration;
+import dev.fupan.metrics.customer.Customers;
+import dev.fupan.metrics.entity.Cut;
+import dev.fupan.metrics.entity.EntitySet;
+import dev.fupan.metrics.entity.EventCodec;
+import dev.fupan.metrics.entity.Parties;
+import dev.fupan.metrics.fact.Facts;
+import dev.fupan.metrics.journey.Deal;
+import dev.fupan.metrics.journey.Journey;
+import dev.fupan.metrics.journey.Move;
+import dev.fupan.metrics.journey.Reading;
+import dev.fupan.metrics.kpi.Snapshot;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads what is known from PostgreSQL, each question in one repeatable-read snapshot. */
+@ApplicationScoped
+class ViewStore implements Views {
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
+    private static final String FOR_TENANT = "select set_config('app.tenant', $1, true)";
+
+    private static final String STATE =
+            """
+            select t.part, t.position, t.append_micros, t.revision, t.counted, t.duplicates, t.conflicts, t.quarantined,
+                t.time_assumed, t.corrections, g.number, g.configuration::text as configuration,
+                exists (select from generation b where b.tenant = t.tenant and b.state = 'building') as rebuilding
+            from tenant t left join generation g on g.tenant = t.tenant and g.state = 'serving'
+            where t.tenant = $1""";
+
+    private static final String FACTS =
+            "select kind, id, events from entity_set where tenant = $1 and kind in ('target', 'rate', 'cost')";
+
+    private static final String NAMES = "select id, standing from customer_name where tenant = $1";
+
+    private static final String SETS =
+            """
+            select kind, id, events from entity_set where tenant = $1
+                and kind in ('lead', 'opportunity', 'quote', 'customer', 'target', 'rate', 'cost', 'workspace')""";
+
+    private static final String CLUSTER =
+            """
+            select o.kind, o.id, o.events from entity_set e
+            join entity_set o on o.tenant = e.tenant and o.cluster = e.cluster
+            where e.tenant = $1 and e.kind = $2 and e.id = $3
+            union all
+            select kind, id, events from entity_set where tenant = $1 and kind = 'workspace'""";
+
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+    private final Pool pool;
+
+    ViewStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The state of a tenant and the configuration that its rows were read with. */
+    private record State(Envelope envelope, WorkspaceConfiguration configuration) {
+        static final State UNKNOWN = new State(
+                new Envelope(-1, -1, null, 0, 0, false, Envelope.Quality.NONE, "journeys"),
+                WorkspaceConfiguration.standard());
+    }
+
+    @Override
+    public Uni<Envelope> envelope(String tenant) {
+        return inSnapshot(tenant, connection -> state(connection, tenant)).map(State::envelope);
+    }
+
+    @Override
+    public Uni<Known> known(String tenant, Need need, Cut cut) {
+        return inSnapshot(
+                tenant,
+                connection -> state(connection, tenant)
+                        .chain(state -> cut.isLive()
+                                ? fromRows(connection, tenant, need, state)
+                                : fromSets(connection, tenant, cut, state)));
+    }
+
+    @Override
+    public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut) {
+        return inSnapshot(
+                tenant,
+                connection -> state(connection, tenant).chain(state -> connection
+                        .preparedQuery(CLUSTER)
+                        .execute(Tuple.of(tenant, entity.kind(), entity.id()))
+                        .map(rows -> {
+                            List<EntitySet> sets = sets(rows);
+                            WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
+                            return new Reading(configuration).history(Parties.of(sets, cut), entity);
+                        })));
+    }
+
+    private <T> Uni<T> inSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .query(ONE_SNAPSHOT)
+                .execute()
+                .chain(() -> connection.preparedQuery(FOR_TENANT).execute(Tuple.of(tenant)))
+                .chain(() -> work.apply(connection)));
+    }
+
+    private static Uni<State> state(SqlConnection connection, String tenant) {
+        return connection.preparedQuery(STATE).execute(Tuple.of(tenant)).map(rows -> {
+            for (Row row : rows) {
+                return state(row);
+            }
+            return State.UNKNOWN;
+        });
+    }
+
+    private Uni<Known> fromRows(SqlConnection connection, String tenant, Need need, State state) {
+        Map<String, String> names = new HashMap<>();
+        List<EntitySet> facts = new ArrayList<>();
+        List<Journey> journeys = new ArrayList<>();
+        List<Deal> deals = new ArrayList<>();
+        int generation = state.envelope().generation();
+        return connection
+                .preparedQuery(FACTS)
+                .execute(Tuple.of(tenant))
+                .invoke(rows -> facts.addAll(sets(rows)))
+                .chain(() -> connection.preparedQuery(NAMES).execute(Tuple.of(tenant)))
+                .invoke(rows -> rows.forEach(row -> names.put(row.getString(0), row.getString(1))))
+                .chain(() -> NeededRows.journeys(connection, tenant, generation, need))
+                .invoke(journeys::addAll)
+                .chain(() -> NeededRows.deals(connection, tenant, generation, need))
+                .invoke(deals::addAll)
+                .map(rows -> new Known(
+                        new Snapshot(
+                                state.configuration(),
+                                journeys,
+                                deals,
+                                Customers.of(names),
+                                Facts.of(facts, Cut.LIVE)),
+                        state.envelope()));
+    }
+
+    private Uni<Known> fromSets(SqlConnection connection, String tenant, Cut cut, State state) {
+        return connection
+                .preparedQuery(SETS)
+                .execute(Tuple.of(tenant))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> new Known(
+                        SetReading.snapshot(sets(rows), cut),
+                        state.envelope().answeredBy("sets", cut.position())));
+    }
+
+    private static List<EntitySet> sets(RowSet<Row> rows) {
+        List<EntitySet> sets = new ArrayList<>(rows.size());
+        rows.forEach(row -> sets.add(new EntitySet(
+                new EntityRef(row.getString("kind"), row.getString("id")),
+                EventCodec.decode(row.getBuffer("events").getBytes()))));
+        return sets;
+    }
+
+    private static State state(Row row) {
+        Long appended = row.getLong("append_micros");
+        Envelope.Quality quality = new Envelope.Quality(
+                row.getLong("counted"),
+                row.getLong("duplicates"),
+                row.getLong("conflicts"),
+                row.getLong("quarantined"),
+                row.getLong("time_assumed"),
+                row.getLong("corrections"));
+        Instant appendedAt = appended == null ? null : Cut.instant(appended);
+        Integer generation = row.getInteger("number");
+        return new State(
+                new Envelope(
+                        row.getInteger("part"),
+                        row.getLong("position"),
+                        appendedAt,
+                        row.getLong("revision"),
+                        generation == null ? 0 : generation,
+                        row.getBoolean("rebuilding"),
+                        quality,
+                        "journeys"),
+                configuration(row.getString("configuration")));
+    }
+
+    private static WorkspaceConfiguration configuration(@org.jspecify.annotations.Nullable String json) {
+        try {
+            return json == null
+                    ? WorkspaceConfiguration.standard()
+                    : JSON.readValue(json, WorkspaceConfiguration.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored configuration cannot be read", e);
+        }
+    }
+}
