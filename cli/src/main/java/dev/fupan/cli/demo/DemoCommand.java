@@ -7,6 +7,7 @@ import dev.fupan.cli.sending.Patience;
 import dev.fupan.cli.sending.Receipt;
 import dev.fupan.cli.sending.ServiceOptions;
 import dev.fupan.cli.sending.WorkspaceEndpoint;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,14 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean historyOnly;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (rate <= 0 || scale <= 0) {
             throw new Refusal(ExitCode.USAGE, "--rate and --scale must be greater than 0.");
         }
         if (print) {
-            History history = new History(seed, scale, end());
-            return history.print(out);
+            new History(seed, scale, end()).print(System.out);
+            return ExitCode.OK;
         }
         if (credentialsFile == null) {
             throw new Refusal(ExitCode.USAGE, "--credentials FILE is needed: it keeps the key and how far the story is.");

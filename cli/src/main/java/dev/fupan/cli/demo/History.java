@@ -1,10 +1,10 @@
 package dev.fupan.cli.demo;
 
-import dev.fupan.cli.ExitCode;
 import dev.fupan.cli.sending.OutgoingEvent;
 import dev.fupan.cli.sending.Receipt;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,16 @@ final class History {
         return total;
     }
 
-    int print(PrintWriter out) {
+    /** Writes it all as NDJSON: bytes, since a terminal's character set is nothing that JSON may depend on. */
+    void print(OutputStream out) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         for (List<OutgoingEvent> batch = batch(); !batch.isEmpty(); batch = batch()) {
-            batch.forEach(event -> out.println(new String(event.json(), StandardCharsets.UTF_8)));
+            for (OutgoingEvent event : batch) {
+                buffered.write(event.json());
+                buffered.write('\n');
+            }
         }
-        out.flush();
-        return ExitCode.OK;
+        buffered.flush();
     }
 
     /** The next events, in the order of their delivery; empty at the anchor. */
