@@ -71,6 +71,9 @@ final class Amounts {
         if (currency == null) {
             currency = opportunity.history().at("currency", event.timeMicros());
         }
-        return new Money(new BigDecimal(amount), currency == null ? workspaceCurrency : currency);
+        BigDecimal exact = new BigDecimal(amount);
+        // 1E3 and 1000 are one amount, and are stored as one
+        BigDecimal plain = exact.scale() < 0 ? exact.setScale(0) : exact;
+        return new Money(plain, currency == null ? workspaceCurrency : currency);
     }
 }

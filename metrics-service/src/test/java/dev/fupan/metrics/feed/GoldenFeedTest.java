@@ -11,6 +11,7 @@ import dev.fupan.metrics.golden.Answering;
 import dev.fupan.metrics.golden.Asked;
 import dev.fupan.metrics.golden.GoldenLog;
 import dev.fupan.metrics.golden.GoldenSource;
+import dev.fupan.metrics.journey.Journey;
 import dev.fupan.metrics.journey.Move;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.view.Envelope;
@@ -76,6 +77,15 @@ class GoldenFeedTest {
             }
         }
         assertThat(asked).isGreaterThan(120);
+        for (String tenant : cases.keySet()) {
+            Snapshot rows = new FromViews(tenant).snapshot(Cut.LIVE);
+            Snapshot sets = new FromViews(tenant).snapshot(Cut.LIVE.upTo(Long.MAX_VALUE - 1));
+            assertThat(rows.deals()).as(tenant).containsExactlyInAnyOrderElementsOf(sets.deals());
+            assertThat(rows.journeys())
+                    .as(tenant)
+                    .containsExactlyInAnyOrderElementsOf(
+                            sets.journeys().stream().map(Journey::alone).toList());
+        }
     }
 
     private Map<String, Long> send(Map<String, JsonNode> cases) throws Exception {
