@@ -3,13 +3,32 @@ package dev.fupan.local.launch;
 import dev.fupan.local.CannotStart;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The simulated company: a year of history at its first start, then events as they happen. */
-record DemoCompany(DataFolder data, Path project, String ingestUrl, Path bootstrapKey, JavaChild java) implements Program {
+final class DemoCompany implements Program {
+
+    private final DataFolder data;
+    private final Path project;
+    private final String ingestUrl;
+    private final Path bootstrapKey;
+    private final JavaChild java;
+    private final Progress progress;
+    private String lastSaid = "";
+
+    DemoCompany(DataFolder data, Path project, String ingestUrl, Path bootstrapKey, JavaChild java, Progress progress) {
+        this.data = data;
+        this.project = project;
+        this.ingestUrl = ingestUrl;
+        this.bootstrapKey = bootstrapKey;
+        this.java = java;
+        this.progress = progress;
+    }
 
     @Override
     public String name() {
@@ -21,27 +40,59 @@ record DemoCompany(DataFolder data, Path project, String ingestUrl, Path bootstr
         return "workspace demo";
     }
 
-    Path credentials() {
+    /** A year of events on a small machine. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(30);
+    }
+
+    /** The bare key, for scripts. */
+    Path key() {
         return data.resolve("demo.key");
     }
 
     @Override
     public Process start() throws IOException, CannotStart {
         Path target = project.resolve("cli/target");
-        if (!Files.exists(target.resolve("classes"))) {
+        if (!Files.exists(target.resolve("lib"))) {
             throw new CannotStart("The demo company is not built: run \"mvn -Dquick package\" in " + project
                     + ", or start with --no-demo.");
         }
         String classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
         List<String> arguments = List.of(
                 "dev.fupan.cli.Fupan", "demo", "--ingest", ingestUrl,
-                "--bootstrap-key-file", bootstrapKey.toString(), "--credentials", credentials().toString());
+                "--bootstrap-key-file", bootstrapKey.toString(),
+                "--credentials", data.resolve("demo.json").toString(),
+                "--key-file", key().toString());
+        lastSaid = lastLine();
         return java.start("demo", "128m", classPath, arguments, Map.of());
     }
 
-    /** From then on the numbers can be asked for, while the history may still be flowing in. */
+    /** With its history told: the key is there from then on. */
     @Override
     public boolean isReady() {
-        return Files.exists(credentials());
+        passOn();
+        return Files.exists(key());
+    }
+
+    private void passOn() {
+        try {
+            String line = lastLine();
+            if (!line.equals(lastSaid)) {
+                progress.say(name() + ": " + line);
+                lastSaid = line;
+            }
+        } catch (IOException unreadable) {
+            // it is only what the person at the terminal sees while waiting
+        }
+    }
+
+    private String lastLine() throws IOException {
+        Path log = data.log("demo");
+        if (!Files.exists(log)) {
+            return "";
+        }
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
     }
 }

@@ -45,13 +45,21 @@ final class Installation {
         await(List.of(
                 run(service("ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
                 run(service("metrics", ports.metrics(), broker, Map.of()))));
-        if (options.demo()) {
-            DemoCompany demo = new DemoCompany(
-                    data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java);
+        DemoCompany demo = new DemoCompany(
+                data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java, progress);
+        progress.print(options.demo() && runs(demo)
+                ? Welcome.withDemo(ports, demo.key(), data.path())
+                : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
+    }
+
+    /** A demo that does not run is no reason to stop what people work with. */
+    private boolean runs(DemoCompany demo) throws InterruptedException {
+        try {
             await(List.of(run(demo)));
-            progress.print(Welcome.withDemo(ports, demo.credentials(), data.path()));
-        } else {
-            progress.print(Welcome.withoutDemo(ports, bootstrapKey, data.path()));
+            return true;
+        } catch (CannotStart e) {
+            progress.say(Reason.of(e));
+            return false;
         }
     }
 

@@ -17,6 +17,11 @@ interface Program {
 
     boolean isReady() throws InterruptedException, CannotStart;
 
+    /** How long it may take until it is ready. */
+    default Duration patience() {
+        return Duration.ofSeconds(120);
+    }
+
     default void stop(Process process) throws IOException, InterruptedException {
         process.destroy();
         Signals.awaitEnd(process.toHandle(), Duration.ofSeconds(15));

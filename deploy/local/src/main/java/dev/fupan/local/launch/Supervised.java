@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervised {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STEADY = Duration.ofSeconds(60);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
@@ -78,8 +77,9 @@ final class Supervised {
                     progress.say(program.name() + " ended with " + exit + " and is started again");
                 }
                 boolean steady = System.nanoTime() - began > STEADY.toNanos();
-                pause = steady ? FIRST_PAUSE_MILLIS : Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+                pause = steady ? FIRST_PAUSE_MILLIS : pause;
                 Thread.sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
             }
         } catch (InterruptedException stopped) {
             ready.completeExceptionally(stopped);
@@ -106,7 +106,7 @@ final class Supervised {
     }
 
     private void awaitReady(Process started) throws InterruptedException, CannotStart {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + program.patience().toNanos();
         while (!program.isReady()) {
             if (!started.isAlive()) {
                 throw new CannotStart(program.name() + " ended with " + started.exitValue()
@@ -114,7 +114,7 @@ final class Supervised {
             }
             if (System.nanoTime() > end) {
                 started.destroyForcibly();
-                throw new CannotStart(program.name() + " is not ready after " + PATIENCE.toSeconds()
+                throw new CannotStart(program.name() + " is not ready after " + program.patience().toSeconds()
                         + " s: see its log in the folder logs of the data folder.");
             }
             Thread.sleep(100);
