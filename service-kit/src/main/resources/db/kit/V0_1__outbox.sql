@@ -5,7 +5,7 @@ create table outbox (
     position   bigint      generated always as identity,
     topic      text        not null,
     key        text        not null,
-    headers    jsonb       not null default '{}',
+    headers    text        not null default '{}', -- JSON: name -> text
     value      bytea,      -- null = a tombstone
     created_at timestamptz not null default now(),
     primary key (tenant, position)

@@ -1,8 +1,6 @@
 package dev.fupan.kit.broker;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,8 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The producer of a service: durable, ordered, bounded, and safe to call on the event loop.
  *
  * <p>{@code max.block.ms=0}: a send that would have to wait for metadata or buffer space fails at once instead,
- * which the caller answers with 503. The first send to a topic fails for want of metadata and asks for it, so the
- * services warm their topics up and readiness waits for that.
+ * which the caller answers with 503. So {@link KnownTopics} asks for the metadata before the first send needs it.
  */
 @ApplicationScoped
 class SharedProducer {
@@ -39,7 +36,7 @@ class SharedProducer {
         more.put("request.timeout.ms", Math.max(1, deliveryTimeout - 500));
         more.put("max.block.ms", 0);
         // Metadata of a topic that was idle must not be dropped: the next send could not wait for it.
-        more.put("metadata.max.idle.ms", Long.MAX_VALUE);
+        more.put("metadata.max.idle.ms", Duration.ofDays(3650).toMillis());
         more.put("reconnect.backoff.max.ms", 500);
         more.put("buffer.memory", buffer);
         return new KafkaProducer<>(broker.settings(more), new ByteArraySerializer(), new ByteArraySerializer());
@@ -49,8 +46,4 @@ class SharedProducer {
         producer.close(Duration.ofSeconds(5));
     }
 
-    // Eagerly, so that connecting does not fall into the first request.
-    void connect(@Observes StartupEvent event, Producer<byte[], byte[]> producer) {
-        producer.metrics();
-    }
 }

@@ -2,7 +2,6 @@ package dev.fupan.kit.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,7 @@ public class Outbox {
     private static final String APPEND_NATIVE =
             """
             insert into outbox (tenant, topic, key, headers, value)
-            values (:tenant, :topic, :key, cast(:headers as jsonb), decode(nullif(:value, '-'), 'hex'))
+            values (:tenant, :topic, :key, :headers, decode(nullif(:value, '-'), 'hex'))
             """;
 
     private final Event<OutboxFilled> filled;
@@ -41,7 +40,7 @@ public class Outbox {
         List<Tuple> rows = new ArrayList<>(records.size());
         for (OutgoingRecord r : records) {
             Buffer value = r.value() == null ? null : Buffer.buffer(r.value());
-            rows.add(Tuple.from(new Object[] {r.tenant(), r.topic(), r.key(), new JsonObject(r.headersJson()), value}));
+            rows.add(Tuple.from(new Object[] {r.tenant(), r.topic(), r.key(), r.headersJson(), value}));
         }
         return connection.preparedQuery(APPEND).executeBatch(rows).replaceWithVoid();
     }

@@ -123,7 +123,7 @@ class OutboxRelay {
         var record = OutgoingRecord.toKafka(
                 broker.topic(row.getString("topic")),
                 row.getString("key"),
-                row.get(JsonObject.class, "headers"),
+                new JsonObject(row.getString("headers")),
                 value == null ? null : value.getBytes());
         producer.send(record, (metadata, failure) -> outcome.complete(failure == null));
         return outcome;

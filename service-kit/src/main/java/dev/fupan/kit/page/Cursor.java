@@ -1,0 +1,39 @@
+package dev.fupan.kit.page;
+
+import dev.fupan.kit.problem.ProblemType;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The place in a list after which the next page begins: the key of the last row, opaque to clients. */
+public record Cursor(List<String> key) {
+
+    public Cursor {
+        key = List.copyOf(key);
+    }
+
+    public static Cursor after(String... key) {
+        return new Cursor(List.of(key));
+    }
+
+    public String encode() {
+        byte[] json = new JsonArray(key).encode().getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    /** Null for the first page; a cursor that is none of ours is refused. */
+    public static @Nullable Cursor decode(@Nullable String text, int parts) {
+        if (text == null || text.isEmpty()) return null;
+        try {
+            JsonArray json = new JsonArray(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            List<String> key = json.stream().map(String::valueOf).toList();
+            if (key.size() == parts) return new Cursor(key);
+        } catch (DecodeException | IllegalArgumentException notOurs) {
+            // answered below
+        }
+        throw ProblemType.MALFORMED.because("The cursor is not one of this list.").asException();
+    }
+}
