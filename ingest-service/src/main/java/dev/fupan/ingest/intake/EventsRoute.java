@@ -1,0 +1,178 @@
+package dev.fupan.ingest.intake;
+
+import dev.fupan.kit.problem.Problem;
+import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.kit.tenant.Caller;
+import dev.fupan.kit.tenant.Gate;
+import dev.fupan.kit.tenant.Scope;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/v1/events} in the bindings structured, binary, batch and newline-delimited stream.
+ *
+ * <p>A route on the event loop and not a REST resource: per event that is worth a third of the throughput. Nothing
+ * here blocks; the answer is given when the broker has acknowledged every event taken.
+ */
+@ApplicationScoped
+class EventsRoute {
+
+    /** Before the platform's limit on declared lengths, which a stream of any length must not meet. */
+    private static final int ORDER = -100;
+
+    private static final ProblemType NOTHING_ACCEPTED =
+            new ProblemType("nothing-accepted", 422, "None of the events was accepted");
+
+    private final Gate gate;
+    private final EventLog log;
+    private final IntakeMeters meters;
+    private final Clock clock = Clock.systemUTC();
+
+    EventsRoute(Gate gate, EventLog log, IntakeMeters meters) {
+        this.gate = gate;
+        this.log = log;
+        this.meters = meters;
+    }
+
+    void route(@Observes Router router) {
+        router.post("/api/v1/events").order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext route) {
+        long since = System.nanoTime();
+        HttpServerRequest request = route.request();
+        Caller caller = gate.admit(
+                request.getHeader(HttpHeaders.AUTHORIZATION), Scope.SEND, problem -> problem.answer(route.response()));
+        if (caller == null) return;
+        if (log.crowded()) {
+            EventLog.BUSY.answer(route.response());
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CrmRecord.Stamp stamp = log.stamp(caller.tenant(), now);
+        switch (binding(request)) {
+            case "application/cloudevents+json" -> BodyReader.read(route, Limits.EVENT_BYTES, body -> one(
+                    route, EventReader.structured(body, 0, body.length, now), stamp, since));
+            case "application/cloudevents-batch+json" -> BodyReader.read(
+                    route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, since));
+            case "binary" -> BodyReader.read(route, Limits.EVENT_BYTES, body -> one(
+                    route, EventReader.binary(attributes(request), body, now), stamp, since));
+            case "application/x-ndjson", "application/ndjson" -> new EventStream(route, log, stamp, clock).start();
+            default -> ProblemType.UNSUPPORTED_MEDIA
+                    .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
+                            + " application/x-ndjson, or application/json with ce-* headers.")
+                    .answer(route.response());
+        }
+    }
+
+    private static String binding(HttpServerRequest request) {
+        String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (contentType == null) contentType = "";
+        int end = contentType.indexOf(';');
+        String media = (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+        boolean json = media.equals("application/json");
+        return json && (request.headers().contains("ce-id") || request.headers().contains("ce-type")) ? "binary" : media;
+    }
+
+    private void one(RoutingContext route, Checked checked, CrmRecord.Stamp stamp, long since) {
+        answerLater(route, since, receipt -> log.take(0, checked, stamp, receipt));
+    }
+
+    private void batch(RoutingContext route, byte[] body, CrmRecord.Stamp stamp, Instant now, long since) {
+        Problem unfit = unfit(body);
+        if (unfit != null) {
+            unfit.answer(route.response());
+            return;
+        }
+        answerLater(route, since, receipt -> {
+            BatchSplitter elements = new BatchSplitter(body);
+            for (int i = 0; elements.next() == BatchSplitter.Step.ELEMENT; i++)
+                log.take(i, EventReader.structured(body, elements.start(), elements.end(), now), stamp, receipt);
+        });
+    }
+
+    // The whole array first: a request that is refused as a whole must not have sent half of its events.
+    private static @Nullable Problem unfit(byte[] body) {
+        BatchSplitter elements = new BatchSplitter(body);
+        int events = 0;
+        BatchSplitter.Step step;
+        while ((step = elements.next()) == BatchSplitter.Step.ELEMENT && events <= Limits.BATCH_EVENTS) events++;
+        if (events > Limits.BATCH_EVENTS)
+            return ProblemType.TOO_LARGE.because("A batch has at most " + Limits.BATCH_EVENTS + " events.");
+        if (step == BatchSplitter.Step.DONE) return null;
+        return ProblemType.MALFORMED.because("A batch is one JSON array of events; this one breaks after event "
+                + (events - 1) + ".");
+    }
+
+    private void answerLater(RoutingContext route, long since, Consumer<Receipt> work) {
+        Context context = route.vertx().getOrCreateContext();
+        Receipt[] held = new Receipt[1];
+        // The last acknowledgement may come on the producer's thread; the response belongs to this context.
+        held[0] = new Receipt(true, () -> context.runOnContext(settled -> {
+            log.settled(held[0]);
+            answer(route.response(), held[0]);
+            meters.answered(since);
+        }));
+        work.accept(held[0]);
+        held[0].seal();
+    }
+
+    private static void answer(HttpServerResponse response, Receipt receipt) {
+        if (response.closed()) return;
+        if (receipt.failure() != null) {
+            EventLog.AWAY.answer(response);
+            return;
+        }
+        if (receipt.nothingTaken()) {
+            response.setStatusCode(422).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+            response.end(Buffer.buffer(refusal(receipt)));
+            return;
+        }
+        response.setStatusCode(202).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        response.end(Buffer.buffer(receipt.members().insert(0, '{').append('}').toString()));
+    }
+
+    static String refusal(Receipt receipt) {
+        String head = NOTHING_ACCEPTED
+                .because("Each event is named under 'rejected' with what was expected of it.")
+                .json()
+                .encode();
+        return head.substring(0, head.length() - 1) + ',' + receipt.members() + '}';
+    }
+
+    // The HTTP binding percent-encodes what a header cannot carry.
+    private static Map<String, String> attributes(HttpServerRequest request) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : request.headers()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.startsWith("ce-")) attributes.put(name.substring(3), decoded(header.getValue()));
+        }
+        return attributes;
+    }
+
+    private static String decoded(String value) {
+        if (value.indexOf('%') < 0) return value;
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return value;
+        }
+    }
+}

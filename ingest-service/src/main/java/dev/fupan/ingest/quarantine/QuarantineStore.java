@@ -1,0 +1,137 @@
+package dev.fupan.ingest.quarantine;
+
+import dev.fupan.contracts.CeHeaders;
+import dev.fupan.kit.outbox.Outbox;
+import dev.fupan.kit.outbox.OutgoingRecord;
+import dev.fupan.kit.tenant.TenantSql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of quarantine. */
+@ApplicationScoped
+class QuarantineStore {
+
+    private static final String KEEP =
+            """
+            insert into quarantined (tenant, origin, reason, event_id, source, type, headers, data, received_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (tenant, origin, reason) do nothing
+            """;
+
+    private static final String COLUMNS =
+            " id, reason, event_id, source, type, origin, received_at, octet_length(data)::bigint as bytes, state,"
+                    + " decided_at, headers ";
+
+    private static final String LIST = "select" + COLUMNS
+            + """
+            from quarantined
+            where tenant = $1 and id > $2 and state = $3 and ($4 = '' or reason = $4)
+            order by id limit $5
+            """;
+
+    private static final String WAITING =
+            """
+            select reason, count(*) as waiting from quarantined
+            where tenant = $1 and state = 'waiting' group by reason order by reason
+            """;
+
+    private static final String ONE = "select" + COLUMNS + ", data from quarantined where tenant = $1 and id = $2";
+
+    private static final String DECIDE =
+            "update quarantined set state = $3, decided_at = $4 where tenant = $1 and id = $2 returning" + COLUMNS;
+
+    private final TenantSql sql;
+    private final Outbox outbox;
+
+    QuarantineStore(TenantSql sql, Outbox outbox) {
+        this.sql = sql;
+        this.outbox = outbox;
+    }
+
+    Uni<Void> keep(String tenant, List<Quarantined> events) {
+        List<Tuple> rows = new ArrayList<>();
+        for (Quarantined event : events)
+            rows.add(Tuple.from(new Object[] {
+                tenant,
+                event.origin(),
+                event.reason(),
+                event.header(CeHeaders.ID),
+                event.header(CeHeaders.SOURCE),
+                event.header(CeHeaders.TYPE),
+                new JsonObject(new LinkedHashMap<>(event.headers())).encode(),
+                Buffer.buffer(event.data()),
+                event.receivedAt().atOffset(ZoneOffset.UTC)
+            }));
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(KEEP).executeBatch(rows)).replaceWithVoid();
+    }
+
+    Uni<List<QuarantineView>> list(String tenant, long after, String state, String reason, int limit) {
+        Tuple parameters = Tuple.of(tenant, after, state, reason, limit);
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(LIST).execute(parameters)).map(rows -> {
+            List<QuarantineView> views = new ArrayList<>();
+            for (Row row : rows) views.add(QuarantineView.of(row));
+            return views;
+        });
+    }
+
+    Uni<List<QuarantineView.Count>> waiting(String tenant) {
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(WAITING).execute(Tuple.of(tenant)))
+                .map(rows -> {
+                    List<QuarantineView.Count> counts = new ArrayList<>();
+                    for (Row row : rows)
+                        counts.add(new QuarantineView.Count(row.getString("reason"), row.getLong("waiting")));
+                    return counts;
+                });
+    }
+
+    /** Null when the tenant has no such event. */
+    Uni<@Nullable Row> find(String tenant, long id) {
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(ONE).execute(Tuple.of(tenant, id)))
+                .map(QuarantineStore::firstOrNull);
+    }
+
+    /**
+     * Decides about a waiting event under its row's lock; what {@code decision} throws leaves it waiting.
+     *
+     * @param decision gets the row and says what is sent, null for nothing
+     */
+    Uni<@Nullable QuarantineView> decide(
+            String tenant, long id, String state, Instant now, Function<Row, @Nullable OutgoingRecord> decision) {
+        return sql.inTenant(tenant, connection -> connection
+                        .preparedQuery(ONE + " for update")
+                        .execute(Tuple.of(tenant, id))
+                        .chain(rows -> {
+                            Row row = firstOrNull(rows);
+                            if (row == null) return Uni.createFrom().nullItem();
+                            OutgoingRecord sent = decision.apply(row);
+                            List<OutgoingRecord> records = sent == null ? List.of() : List.of(sent);
+                            return outbox.append(connection, records)
+                                    .chain(() -> connection
+                                            .preparedQuery(DECIDE)
+                                            .execute(Tuple.of(tenant, id, state, now.atOffset(ZoneOffset.UTC))))
+                                    .map(decided -> QuarantineView.of(decided.iterator().next()));
+                        }))
+                .invoke(outbox::nudge);
+    }
+
+    static byte[] data(Row row) {
+        return row.getBuffer("data").getBytes();
+    }
+
+    private static @Nullable Row firstOrNull(RowSet<Row> rows) {
+        var all = rows.iterator();
+        return all.hasNext() ? all.next() : null;
+    }
+}

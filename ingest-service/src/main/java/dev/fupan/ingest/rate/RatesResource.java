@@ -1,0 +1,57 @@
+package dev.fupan.ingest.rate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fupan.contracts.crm.EventJson;
+import dev.fupan.ingest.intake.OwnEvents;
+import dev.fupan.kit.page.Cursor;
+import dev.fupan.kit.page.Page;
+import dev.fupan.kit.tenant.CurrentCaller;
+import dev.fupan.kit.tenant.RequiresScope;
+import dev.fupan.kit.tenant.Scope;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Exchange rates of the caller's workspace. */
+@Path("/api/v1/rates")
+@RequiresScope(Scope.ADMIN)
+@Tag(name = "rates")
+class RatesResource {
+
+    private final RateStore store;
+    private final CurrentCaller caller;
+    private final Clock clock = Clock.systemUTC();
+
+    RatesResource(RateStore store, CurrentCaller caller) {
+        this.store = store;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Operation(summary = "Set or change the rate of one day")
+    public Uni<Rate> set(@NotNull Rate rate) throws JsonProcessingException {
+        byte[] data = EventJson.mapper().writeValueAsBytes(rate);
+        Instant now = clock.instant();
+        OwnEvents.check("crm.rate.set.v1", data, now);
+        return store.set(caller.tenant(), rate, data, now).replaceWith(rate);
+    }
+
+    @GET
+    @RequiresScope(Scope.READ)
+    @Operation(summary = "List the rates set here")
+    public Uni<Page<Rate>> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        int size = Page.size(limit);
+        return store.list(caller.tenant(), Cursor.decode(cursor, 3), size + 1)
+                .map(rows -> Page.of(rows, size, last ->
+                        Cursor.after(last.base(), last.quote(), String.valueOf(last.date()))));
+    }
+}
