@@ -97,7 +97,10 @@ public final class Parties {
             EntityRef from = standing(merge.from());
             EntityRef into = standing(merge.into());
             if (from.equals(into)) {
-                circles.add(merge.event());
+                // said twice or by another way it closes nothing
+                if (leadsTo(merge.into(), merge.from())) {
+                    circles.add(merge.event());
+                }
                 continue;
             }
             merged.put(from, into);
@@ -105,6 +108,15 @@ public final class Parties {
                 mergeImplicit(from.id(), into.id());
             }
         }
+    }
+
+    private boolean leadsTo(EntityRef start, EntityRef goal) {
+        for (EntityRef at = start; at != null; at = merged.get(at)) {
+            if (at.equals(goal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void mergeImplicit(String fromLead, String intoLead) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.contracts.workspace.WorkspaceConfiguration;
+import dev.fupan.metrics.entity.Administrative;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.entity.Event;
 import dev.fupan.metrics.entity.EventSet;
@@ -25,13 +26,20 @@ public final class Configurations {
      * there is none at all, {@code otherwise}.
      */
     public static WorkspaceConfiguration read(EventSet set, Cut cut, WorkspaceConfiguration otherwise) {
-        List<Event> kept = Live.of(set, cut).events();
+        List<Event> kept = configurations(set, cut);
         if (!kept.isEmpty()) {
             return parse(kept.get(kept.size() - 1).fields());
         }
         Cut anyTime = new Cut(Long.MAX_VALUE, cut.position(), cut.appendMicros());
-        List<Event> later = Live.of(set, anyTime).events();
+        List<Event> later = configurations(set, anyTime);
         return later.isEmpty() ? otherwise : parse(later.get(0).fields());
+    }
+
+    /** A void or a deletion speaks about the workspace too, and configures nothing. */
+    private static List<Event> configurations(EventSet set, Cut cut) {
+        return Live.of(set, cut).events().stream()
+                .filter(event -> !Administrative.isAdministrative(event))
+                .toList();
     }
 
     private static WorkspaceConfiguration parse(Fields fields) {
