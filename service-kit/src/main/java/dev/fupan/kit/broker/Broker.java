@@ -17,7 +17,7 @@ public class Broker {
     private final Map<String, Object> settings;
     private final String prefix;
 
-    Broker(
+    public Broker(
             @Identifier("default-kafka-broker") Map<String, Object> settings,
             @ConfigProperty(name = "fupan.topics.prefix") Optional<String> prefix) {
         this.settings = settings;

@@ -17,7 +17,7 @@ public class Gate {
     private final ApiKeys keys;
     private final Clock clock = Clock.systemUTC();
 
-    Gate(ApiKeys keys) {
+    public Gate(ApiKeys keys) {
         this.keys = keys;
     }
 
