@@ -28,6 +28,7 @@ final class EventStream {
     private static final long GROUP_BYTES = 512 * 1024;
     private static final int OPEN_GROUPS = 4;
     private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final long SEAL_MILLIS = 500;
 
     private final RoutingContext route;
     private final HttpServerRequest request;
@@ -69,7 +70,6 @@ final class EventStream {
         if (over) return;
         now = clock.instant();
         lines.feed(chunk.getBytes());
-        seal(false);
         if (mustWait()) pause();
     }
 
@@ -94,10 +94,21 @@ final class EventStream {
                         new Violation("", "at most " + Limits.EVENT_BYTES + " bytes")))
                 : EventReader.structured(text, from, to, now);
         Group group = current;
-        if (group == null) open.add(current = group = new Group(index));
+        if (group == null) group = begin(index);
         group.last = index;
         log.take(index, checked, stamp, group.receipt);
         seal(false);
+    }
+
+    // A sender who pauses gets the receipt of what it has sent; the clock also frees what that group holds.
+    private Group begin(long index) {
+        Group group = new Group(index);
+        open.add(group);
+        current = group;
+        route.vertx().setTimer(SEAL_MILLIS, timer -> {
+            if (current == group) seal(true);
+        });
+        return group;
     }
 
     private void seal(boolean last) {
@@ -122,6 +133,8 @@ final class EventStream {
         if (paused || ended) return;
         paused = true;
         request.pause();
+        // A group that waits for more events while none are read would hold its share of memory for ever.
+        seal(true);
         lookAgain();
     }
 
