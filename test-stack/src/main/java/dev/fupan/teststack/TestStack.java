@@ -34,23 +34,44 @@ public final class TestStack {
 
     /** A new database with the roles of that service, for example {@code ingest}, and a new set of all topics. */
     public static TestStack acquire(String service) {
-        requireNonNull(service, "service");
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        ServiceDatabase database = new ServiceDatabase(service, service + "_" + id);
+        String id = newId();
         String prefix = "t" + id + ".";
+        return acquire(service, id, servers -> {
+            new ProductTopics(prefix, PARTITIONS).createOn(servers.bootstrapServers());
+            return prefix;
+        });
+    }
+
+    /** A new database for another service that meets this one on the same topics. */
+    public TestStack beside(String service) {
+        return acquire(service, newId(), servers -> topicPrefix);
+    }
+
+    private static TestStack acquire(String service, String id, Topics topics) {
+        requireNonNull(service, "service");
+        ServiceDatabase database = new ServiceDatabase(service, service + "_" + id);
         try {
             Servers servers = Servers.running();
             try (Connection superuser = servers.superuser()) {
                 database.create(superuser);
             }
-            new ProductTopics(prefix, PARTITIONS).createOn(servers.bootstrapServers());
-            return new TestStack(servers, database, prefix);
+            return new TestStack(servers, database, topics.on(servers));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a test stack starts", e);
         } catch (Exception e) {
             throw new IllegalStateException("no test stack", e);
         }
+    }
+
+    private static String newId() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
+    /** Gives the prefix of topics that exist. */
+    @FunctionalInterface
+    private interface Topics {
+        String on(Servers servers) throws Exception;
     }
 
     public String bootstrapServers() {
