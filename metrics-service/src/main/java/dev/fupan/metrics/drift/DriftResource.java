@@ -27,7 +27,7 @@ class DriftResource {
     @GET
     @RequiresScope(Scope.ADMIN)
     @Operation(summary = "Recompute every stored row from the events and report those that differ; always 0")
-    Uni<DriftView> drift() {
+    public Uni<DriftView> drift() {
         return check.check(caller.tenant())
                 .map(checked -> new DriftView(
                         checked.envelope().position(),
