@@ -1,5 +1,6 @@
 package dev.fupan.metrics.funnel;
 
+import dev.fupan.contracts.EntityRef;
 import dev.fupan.metrics.journey.Deal;
 import dev.fupan.metrics.journey.Journey;
 import dev.fupan.metrics.journey.Steps;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes through a funnel: a journey, or an opportunity on request. */
 record Entrant(
+        EntityRef entity,
         String pipeline,
         long entryMicros,
         boolean incompleteHistory,
@@ -18,6 +20,7 @@ record Entrant(
 
     static Entrant of(Journey journey) {
         return new Entrant(
+                journey.entity(),
                 journey.pipeline(),
                 journey.entryMicros(),
                 journey.incompleteHistory(),
@@ -29,6 +32,7 @@ record Entrant(
 
     static Entrant of(Deal deal) {
         return new Entrant(
+                new EntityRef(EntityRef.OPPORTUNITY, deal.id()),
                 deal.pipeline(),
                 deal.entryMicros(),
                 deal.incompleteHistory(),

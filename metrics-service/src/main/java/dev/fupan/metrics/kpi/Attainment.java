@@ -40,6 +40,11 @@ public record Attainment(
 
     /** The metric over a named period, within a scope, against the target for exactly that period and scope. */
     public static Attainment of(Metric metric, String period, Map<String, String> scope, Snapshot snapshot) {
+        return of(metric, Kpis.named(metric.kpi()), period, scope, snapshot);
+    }
+
+    /** The same for a metric that is computed by a function from elsewhere. */
+    public static Attainment of(Metric metric, Kpi kpi, String period, Map<String, String> scope, Snapshot snapshot) {
         WorkspaceCalendar calendar = new Days(snapshot).calendar();
         WorkspaceCalendar.Bucket range = calendar.named(period);
         Map<String, Set<String>> filters = new HashMap<>();
@@ -48,7 +53,7 @@ public record Attainment(
         String currency = target.currency() == null ? snapshot.configuration().currency() : target.currency();
         Selection selection =
                 new Selection(range.from(), range.to(), java.util.List.of(), filters, null, false, null);
-        Measures measures = Kpis.named(metric.kpi()).answer(snapshot, selection).total();
+        Measures measures = kpi.answer(snapshot, selection).total();
         BigDecimal actual = Headlines.of(metric, measures, currency);
         return new Attainment(
                 target.value(), target.currency(), target.kind(), actual, percent(metric, target.value(), actual));

@@ -112,13 +112,7 @@ final class ChannelCosts {
 
     private List<Journey> leads(Selection during) {
         Days days = new Days(snapshot);
-        List<Journey> leads = new ArrayList<>();
-        Kpis.leadTally(during.in(null), days)
-                .answer(Kpis.select(snapshot.journeys(), Journey::lead), List.of(), group -> {
-                    leads.addAll(group);
-                    return Measures.none();
-                });
-        return leads;
+        return Kpis.leadTally(during.in(null), days).selected(Kpis.select(snapshot.journeys(), Journey::lead));
     }
 
     private List<Facts.Cost> costs(Selection during) {

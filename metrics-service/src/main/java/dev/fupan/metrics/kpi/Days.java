@@ -9,6 +9,7 @@ import dev.fupan.metrics.money.Conversion;
 import dev.fupan.metrics.money.Rates;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Days, periods and rates as the workspace counts them. */
@@ -23,6 +24,14 @@ public final class Days {
 
     public WorkspaceCalendar calendar() {
         return calendar;
+    }
+
+    /** The calendar unit that these days are exactly, with its name. */
+    public static Optional<WorkspaceCalendar.Bucket> unit(WorkspaceCalendar calendar, LocalDate from, LocalDate to) {
+        Grain unit = calendar.grainOf(from, to);
+        return unit == Grain.DAY && !to.equals(from.plusDays(1))
+                ? Optional.empty()
+                : Optional.of(new WorkspaceCalendar.Bucket(calendar.nameOf(from, unit), from, to));
     }
 
     /** The local day of an instant given in microseconds since the epoch. */

@@ -22,6 +22,7 @@ public final class Kpis {
 
     static {
         BY_NAME.put("amount", deals(Deal::won, List.of(), (measures, deals) -> measures.amount(deals)));
+        BY_NAME.put("shortOfTarget", ShortOfTarget::answer);
         BY_NAME.put("volume", deals(Deal::won, List.of(), (measures, deals) -> measures.volume(deals)));
         BY_NAME.put("orderValue", deals(Deal::won, List.of(), (measures, deals) -> measures.orderValue(deals)));
         BY_NAME.put("cycle", deals(Deal::won, List.of(), (measures, deals) -> measures.cycle(deals)));

@@ -48,6 +48,18 @@ record Tally<T>(
         return new Answer(measure.apply(selected), by, rows);
     }
 
+    /** The things of the period that the filters let in. */
+    List<T> selected(Collection<T> things) {
+        List<T> selected = new ArrayList<>();
+        for (T thing : things) {
+            LocalDate on = day.apply(thing);
+            if ((on == null || selection.contains(on)) && letsIn(thing)) {
+                selected.add(thing);
+            }
+        }
+        return selected;
+    }
+
     private boolean letsIn(T thing) {
         for (String name : selection.filters().keySet()) {
             if (!selection.lets(name, dimension.apply(thing, name))) {

@@ -1,0 +1,121 @@
+package dev.fupan.metrics.answer;
+
+import dev.fupan.contracts.workspace.WorkspaceConfiguration;
+import dev.fupan.metrics.entity.Cut;
+import dev.fupan.metrics.kpi.Snapshot;
+import dev.fupan.metrics.question.AsOf;
+import dev.fupan.metrics.question.Refusal;
+import dev.fupan.metrics.view.Envelope;
+import dev.fupan.metrics.view.Known;
+import dev.fupan.metrics.view.Lag;
+import dev.fupan.metrics.view.Views;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Answers questions; one whose answer the client holds already is answered from the envelope alone. */
+@ApplicationScoped
+public class Answers {
+    // Above this an aggregation would keep the event loop from everyone else.
+    private static final int MANY_ROWS = 10_000;
+
+    private final Views views;
+    private final Envelopes envelopes;
+    private final Workspaces workspaces;
+    private final Instance<Lag> lag;
+    private final Clock clock = Clock.systemUTC();
+
+    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Instance<Lag> lag) {
+        this.views = views;
+        this.envelopes = envelopes;
+        this.workspaces = workspaces;
+        this.lag = lag;
+    }
+
+    public Uni<Reply> answer(Wanted wanted, Asked asked) {
+        Instant now = clock.instant();
+        asked.asOf().requirePassed(now);
+        return envelopes.of(wanted.tenant()).chain(envelope -> workspaces
+                .of(wanted.tenant(), envelope)
+                .chain(workspace -> {
+                    Instant evaluation = asked.evaluation(now, ZoneId.of(workspace.timeZone()));
+                    String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
+                    if (Tag.matches(wanted.ifNoneMatch(), tag)) {
+                        return Uni.createFrom().item(Reply.unchanged(tag));
+                    }
+                    return known(wanted, asked, workspace, evaluation, envelope.generation())
+                            .chain(known -> heavy(known.snapshot())
+                                    ? onWorker(() -> reply(wanted, asked, known, evaluation))
+                                    : Uni.createFrom().item(() -> reply(wanted, asked, known, evaluation)));
+                }));
+    }
+
+    // A generation that came meanwhile may cut periods in another zone: then its own rows are asked for.
+    private Uni<Known> known(
+            Wanted wanted, Asked asked, WorkspaceConfiguration workspace, Instant evaluation, int generation) {
+        Cut cut = asked.asOf().cut();
+        return views.known(wanted.tenant(), asked.need(workspace, evaluation), cut)
+                .chain(known -> !cut.isLive() || known.envelope().generation() == generation
+                        ? Uni.createFrom().item(known)
+                        : views.known(
+                                wanted.tenant(), asked.need(known.snapshot().configuration(), evaluation), cut));
+    }
+
+    /** An answer that is made of something else than rows; it is compared after it is known. */
+    public <T> Uni<Reply> answer(
+            Wanted wanted,
+            String canonical,
+            AsOf asOf,
+            Function<Cut, Uni<T>> source,
+            Function<T, Content> content) {
+        Instant now = clock.instant();
+        asOf.requirePassed(now);
+        Instant evaluation = asOf.toTheMinute(now);
+        return envelopes.of(wanted.tenant()).chain(envelope -> {
+            String tag = Tag.of(wanted, canonical, envelope, evaluation);
+            if (Tag.matches(wanted.ifNoneMatch(), tag)) {
+                return Uni.createFrom().item(Reply.unchanged(tag));
+            }
+            return source.apply(asOf.cut())
+                    .map(found -> Writing.reply(
+                            wanted, tag, content.apply(found), envelope, asOf, evaluation, lag(wanted, envelope)));
+        });
+    }
+
+    private Reply reply(Wanted wanted, Asked asked, Known known, Instant evaluation) {
+        Envelope envelope = known.envelope();
+        String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
+        return Writing.reply(
+                wanted, tag, content(asked, known, evaluation), envelope, asked.asOf(), evaluation, lag(wanted, envelope));
+    }
+
+    // The engine says by this exception that a metric cannot give what was selected.
+    private static Content content(Asked asked, Known known, Instant evaluation) {
+        try {
+            return asked.content(known, evaluation);
+        } catch (IllegalArgumentException refused) {
+            throw Refusal.of("the query", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private OptionalLong lag(Wanted wanted, Envelope envelope) {
+        return lag.isResolvable() ? lag.get().millis(wanted.tenant(), envelope) : OptionalLong.empty();
+    }
+
+    private static boolean heavy(Snapshot snapshot) {
+        List<?> journeys = snapshot.journeys();
+        return journeys.size() + snapshot.deals().size() > MANY_ROWS;
+    }
+
+    private static Uni<Reply> onWorker(Supplier<Reply> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

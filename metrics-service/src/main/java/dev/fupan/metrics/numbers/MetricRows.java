@@ -1,0 +1,134 @@
+package dev.fupan.metrics.numbers;
+
+import dev.fupan.metrics.answer.Content;
+import dev.fupan.metrics.answer.Table;
+import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
+import dev.fupan.metrics.catalogue.Metric;
+import dev.fupan.metrics.kpi.Answer;
+import dev.fupan.metrics.kpi.Attainment;
+import dev.fupan.metrics.kpi.Kpi;
+import dev.fupan.metrics.kpi.Measures;
+import dev.fupan.metrics.kpi.Snapshot;
+import dev.fupan.metrics.question.Question;
+import dev.fupan.metrics.statistics.Rate;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric as flat rows: {@code items} has a row per period, combination of values and currency, {@code total} those of
+ * the whole period.
+ */
+final class MetricRows {
+    private record Key(int part, List<String> values) {}
+
+    private final Metric metric;
+    private final Kpi kpi;
+    private final Question question;
+    private final Span span;
+    private final Snapshot snapshot;
+    private final Scoped targets;
+    private final Answer answer;
+    private final Map<Key, Measures> compared = new HashMap<>();
+    private final Cells cells = new Cells();
+
+    MetricRows(Metric metric, Kpi kpi, Question question, Span span, Snapshot snapshot) {
+        this.metric = metric;
+        this.kpi = kpi;
+        this.question = question;
+        this.span = span;
+        this.snapshot = snapshot;
+        this.targets = new Scoped(metric, question, span, snapshot);
+        this.answer = kpi.answer(snapshot, question.selection(span.whole()));
+    }
+
+    Content content() {
+        compare();
+        Table items = new Table();
+        Answer.Row total = new Answer.Row(null, List.of(), answer.total());
+        boolean grouped = !answer.by().isEmpty() || question.grain() != null;
+        (grouped ? answer.rows() : List.of(total)).forEach(row -> group(items, row, true));
+        Table totals = new Table();
+        group(totals, total, false);
+        cells.close();
+        return Content.of(items).with("total", totals);
+    }
+
+    private void compare() {
+        for (int part = 0; part < span.compared().size(); part++) {
+            Answer before = kpi.answer(snapshot, question.selection(span.compared().get(part)).in(null));
+            compared.put(new Key(part, List.of()), before.total());
+            for (Answer.Row row : before.rows()) {
+                compared.put(new Key(part, row.values()), row.measures());
+            }
+        }
+    }
+
+    /** @param item only items are cells that are judged; the total of them would be a cell twice */
+    private void group(Table table, Answer.Row group, boolean item) {
+        boolean ofWhole = group.period() == null;
+        int part = span.part(group.period());
+        Bucket days = ofWhole ? span.whole() : span.parts().get(part);
+        Measures then = ofWhole && span.parts().size() > 1 ? null : compared.get(new Key(part, group.values()));
+        Attainment.Found target = targets.target(days, group.values());
+        for (Figures figures : Figures.of(metric, question, snapshot, group.measures(), target)) {
+            Table.Row row = table.row().text("metric", metric.id());
+            Span.into(row, days);
+            for (int i = 0; i < group.values().size(); i++) {
+                row.text(answer.by().get(i), group.values().get(i));
+            }
+            figures.value(row);
+            figures.target(row, target);
+            if (!span.compared().isEmpty()) {
+                String against = span.compared().get(part).name();
+                comparison(row, against, figures, then);
+                judge(row, against, item && then != null ? Figures.rate(then) : null, group);
+            } else if (!question.by().isEmpty()) {
+                judge(row, "rest", item ? rest(group) : null, group);
+            }
+            figures.measures(row);
+        }
+    }
+
+    private static void comparison(Table.Row row, String against, Figures figures, @Nullable Measures then) {
+        row.nothing("comparedPeriod", "comparedValue", "change", "changePercent");
+        if (then != null) {
+            BigDecimal before = figures.of(then).value();
+            BigDecimal change = Changes.of(figures.value(), before);
+            row.text("comparedPeriod", against)
+                    .number("comparedValue", before)
+                    .number("change", change)
+                    .number("changePercent", Changes.percent(change, before));
+        }
+    }
+
+    private void judge(Table.Row row, String against, @Nullable Rate first, Answer.Row group) {
+        if (metric.headline().rate()) {
+            cells.judge(row, against, first, Figures.rate(group.measures()));
+        }
+    }
+
+    /** All other values of the asked dimensions, in the same period and the same part of the metric's own breakdown. */
+    private @Nullable Rate rest(Answer.Row own) {
+        long k = 0;
+        long n = 0;
+        boolean any = false;
+        for (Answer.Row row : answer.rows()) {
+            boolean beside = row != own && Objects.equals(row.period(), own.period()) && own(row).equals(own(own));
+            Measures.Proportion rate = beside ? row.measures().rate() : null;
+            if (rate != null) {
+                any = true;
+                k += rate.numerator();
+                n += rate.denominator();
+            }
+        }
+        return any ? Cells.rate(k, n) : null;
+    }
+
+    private List<String> own(Answer.Row row) {
+        return row.values().subList(question.by().size(), row.values().size());
+    }
+}
