@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,13 +32,14 @@ public class Answers {
     private final Envelopes envelopes;
     private final Workspaces workspaces;
     private final Instance<Lag> lag;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Instance<Lag> lag) {
+    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Instance<Lag> lag, Clock clock) {
         this.views = views;
         this.envelopes = envelopes;
         this.workspaces = workspaces;
         this.lag = lag;
+        this.clock = clock;
     }
 
     public Uni<Reply> answer(Wanted wanted, Asked asked) {
@@ -69,13 +71,13 @@ public class Answers {
                                 wanted.tenant(), asked.need(known.snapshot().configuration(), evaluation), cut));
     }
 
-    /** An answer that is made of something else than rows; it is compared after it is known. */
+    /** An answer that is made of something else than rows. */
     public <T> Uni<Reply> answer(
             Wanted wanted,
             String canonical,
             AsOf asOf,
             Function<Cut, Uni<T>> source,
-            Function<T, Content> content) {
+            BiFunction<T, Instant, Content> content) {
         Instant now = clock.instant();
         asOf.requirePassed(now);
         Instant evaluation = asOf.toTheMinute(now);
@@ -86,7 +88,7 @@ public class Answers {
             }
             return source.apply(asOf.cut())
                     .map(found -> Writing.reply(
-                            wanted, tag, content.apply(found), envelope, asOf, evaluation, lag(wanted, envelope)));
+                            wanted, tag, content.apply(found, evaluation), envelope, asOf, evaluation, lag(wanted, envelope)));
         });
     }
 

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * The envelopes of tenants that are being polled, held in memory for a moment.
  *
- * <p>A revision by this replica ends the holding at once; one by another replica is seen after a second at the latest.
+ * <p>A batch that changed something ends the holding at once, whichever replica committed it; where the news is lost, it
+ * is seen after a second.
  */
 @ApplicationScoped
 class Envelopes {
@@ -26,10 +27,11 @@ class Envelopes {
 
     private final ConcurrentMap<String, Held> held = new ConcurrentHashMap<>();
     private final Views views;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Envelopes(Views views) {
+    Envelopes(Views views, Clock clock) {
         this.views = views;
+        this.clock = clock;
     }
 
     Uni<Envelope> of(String tenant) {
@@ -43,9 +45,7 @@ class Envelopes {
     }
 
     void revised(@Observes Revised revised) {
-        held.computeIfPresent(
-                revised.tenant(),
-                (tenant, known) -> known.envelope().revision() < revised.revision() ? null : known);
+        held.remove(revised.tenant());
     }
 
     private void hold(String tenant, Held fresh) {

@@ -3,7 +3,6 @@ package dev.fupan.metrics.numbers;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
-import dev.fupan.metrics.answer.AnsweringResource;
 import dev.fupan.metrics.answer.Answers;
 import dev.fupan.metrics.question.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/funnels")
 @RequiresScope(Scope.READ)
 @Tag(name = "Funnels")
-public class FunnelsResource extends AnsweringResource {
+class FunnelsResource extends AnsweringResource {
     FunnelsResource(Answers answers, CurrentCaller current) {
         super(answers, current);
     }

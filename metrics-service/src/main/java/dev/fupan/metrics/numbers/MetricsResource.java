@@ -3,7 +3,6 @@ package dev.fupan.metrics.numbers;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
-import dev.fupan.metrics.answer.AnsweringResource;
 import dev.fupan.metrics.answer.Answers;
 import dev.fupan.metrics.catalogue.Catalogue;
 import dev.fupan.metrics.question.Parameters;
@@ -20,12 +19,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Metrics: the catalogue, each metric's numbers, targets, and the performance table. */
 @Path("/api/v1/metrics")
 @RequiresScope(Scope.READ)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Metrics")
-public class MetricsResource extends AnsweringResource {
+@Tag(name = "Metrics")
+class MetricsResource extends AnsweringResource {
     MetricsResource(Answers answers, CurrentCaller current) {
         super(answers, current);
     }

@@ -1,9 +1,13 @@
-package dev.fupan.metrics.answer;
+package dev.fupan.metrics.numbers;
 
 import dev.fupan.kit.problem.ProblemType;
-import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.Scope;
+import dev.fupan.metrics.answer.Answers;
+import dev.fupan.metrics.answer.Asked;
+import dev.fupan.metrics.answer.Content;
+import dev.fupan.metrics.answer.Reply;
+import dev.fupan.metrics.answer.Wanted;
 import dev.fupan.metrics.question.Parameters;
 import dev.fupan.metrics.question.Question;
 import io.smallrye.mutiny.Uni;
@@ -14,12 +18,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What all resources that answer questions share: reading the request, and sending a reply. */
 @SuppressWarnings("NullAway.Init") // fields are set by the container before the first request
-public abstract class AnsweringResource {
-    public static final String CSV = "text/csv";
+abstract class AnsweringResource {
+    static final String CSV = "text/csv";
 
     @Context
     UriInfo uri;
@@ -27,27 +30,27 @@ public abstract class AnsweringResource {
     @Context
     HttpHeaders headers;
 
-    private final Answers answers;
+    final Answers answers;
     private final CurrentCaller current;
 
-    protected AnsweringResource(Answers answers, CurrentCaller current) {
+    AnsweringResource(Answers answers, CurrentCaller current) {
         this.answers = answers;
         this.current = current;
     }
 
-    protected Parameters parameters(Set<String> known) {
+    Parameters parameters(Set<String> known) {
         return Parameters.of(uri.getQueryParameters(), known);
     }
 
     /** A question about a person needs a scope that one about totals does not. */
-    protected Question mayAsk(Question question) {
+    Question mayAsk(Question question) {
         if (question.aboutPeople()) {
             requirePeople();
         }
         return question;
     }
 
-    protected void requirePeople() {
+    void requirePeople() {
         if (!current.get().may(Scope.READ_PEOPLE)) {
             String name = Scope.READ_PEOPLE.wireName();
             throw ProblemType.SCOPE_MISSING
@@ -57,22 +60,14 @@ public abstract class AnsweringResource {
         }
     }
 
-    protected Uni<Response> answer(Parameters parameters, Asked asked) {
+    Uni<Response> answer(Parameters parameters, Asked asked) {
         return answers.answer(wanted(parameters), asked).map(AnsweringResource::response);
     }
 
-    protected Answers answers() {
-        return answers;
-    }
-
-    protected Caller caller() {
-        return current.get();
-    }
-
-    protected Wanted wanted(Parameters parameters) {
+    Wanted wanted(Parameters parameters) {
         String table = parameters.text("table");
         String format = parameters.choice("format", List.of("json", "csv"), acceptsCsv() ? "csv" : "json");
-        @Nullable String csv = format.equals("csv") ? table == null ? Content.ITEMS : table : null;
+        String csv = format.equals("csv") ? table == null ? Content.ITEMS : table : null;
         return new Wanted(current.get(), csv, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 
@@ -81,7 +76,7 @@ public abstract class AnsweringResource {
         return first.getType().equals("text") && first.getSubtype().equals("csv");
     }
 
-    protected static Response response(Reply reply) {
+    static Response response(Reply reply) {
         Response.ResponseBuilder response = reply.body() == null
                 ? Response.notModified()
                 : Response.ok(reply.body()).type(reply.mediaType());
