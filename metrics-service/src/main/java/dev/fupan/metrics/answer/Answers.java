@@ -12,7 +12,6 @@ import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,10 +30,10 @@ public class Answers {
     private final Views views;
     private final Envelopes envelopes;
     private final Workspaces workspaces;
-    private final Instance<Lag> lag;
+    private final Lag lag;
     private final Clock clock;
 
-    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Instance<Lag> lag, Clock clock) {
+    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Lag lag, Clock clock) {
         this.views = views;
         this.envelopes = envelopes;
         this.workspaces = workspaces;
@@ -109,7 +108,7 @@ public class Answers {
     }
 
     private OptionalLong lag(Wanted wanted, Envelope envelope) {
-        return lag.isResolvable() ? lag.get().millis(wanted.tenant(), envelope) : OptionalLong.empty();
+        return lag.millis(wanted.tenant(), envelope);
     }
 
     private static boolean heavy(Snapshot snapshot) {

@@ -24,7 +24,7 @@ final class HistoryRows {
     /** A refusal when nobody has heard of it. */
     static Content known(List<Move> moves, Instant evaluation) {
         if (moves.isEmpty()) {
-            throw Refusal.notFound("Nothing is known of this lead or opportunity.", List.of());
+            throw Refusal.notFound("Nothing is known of this lead or opportunity.");
         }
         return content(moves, evaluation);
     }

@@ -22,7 +22,12 @@ public final class Refusal {
                 .asException();
     }
 
-    /** A resource that does not exist. */
+    /** A resource that does not exist, where nothing else could be meant. */
+    public static RuntimeException notFound(String detail) {
+        return ProblemType.NOT_FOUND.because(detail).asException();
+    }
+
+    /** A resource that does not exist beside those that do. */
     public static RuntimeException notFound(String detail, Collection<String> allowed) {
         return ProblemType.NOT_FOUND.because(detail).with("allowed", List.copyOf(allowed)).asException();
     }

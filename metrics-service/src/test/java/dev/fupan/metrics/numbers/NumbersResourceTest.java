@@ -249,6 +249,28 @@ class NumbersResourceTest {
         assertThat(answer.getDouble("total[0].value")).isEqualTo(0.14);
     }
 
+    @Test
+    void anAnswerSaysHowFarItIsBehindTheLog() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath answer = get("channels", "/api/v1/metrics/M-11?period=2026-Q3");
+            assertThat(answer.<Object>get("lagMillis")).isEqualTo(0);
+            assertThat(answer.getLong("asOf.position")).isPositive();
+            assertThat(answer.getDouble("quality.completenessPercent")).isEqualTo(100);
+        });
+    }
+
+    @Test
+    void theInterfaceIsDescribedWithItsParametersAndAnExample() {
+        JsonPath openapi = given().accept("application/json").get("/q/openapi?format=json").jsonPath();
+
+        assertThat(openapi.getString("openapi")).startsWith("3.1");
+        String funnel = "paths.'/api/v1/funnels'.get.";
+        assertThat(openapi.getList(funnel + "parameters.'$ref'")).contains("#/components/parameters/basis");
+        assertThat(openapi.getString(funnel + "responses.'200'.content.'application/json'.example.path"))
+                .isEqualTo("journeys");
+        assertThat(openapi.getList(funnel + "tags")).containsExactly("Funnels");
+    }
+
     private void tell(String tenant, Consumer<Producer> history) {
         if (TOLD.add(tenant)) {
             try (Producer crm = new Producer(brokers, topic, tenant)) {
