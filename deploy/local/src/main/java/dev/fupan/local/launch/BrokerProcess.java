@@ -6,6 +6,7 @@ import dev.fupan.local.broker.ClusterId;
 import dev.fupan.local.broker.ProductTopics;
 import dev.fupan.local.process.Ports;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The Kafka broker in a JVM of its own, with the product's topics. */
 record BrokerProcess(DataFolder data, JavaChild java, PortPlan ports, boolean flushed) implements Program {
+
+    private static final String LOG = "broker";
 
     @Override
     public String name() {
@@ -32,9 +35,14 @@ record BrokerProcess(DataFolder data, JavaChild java, PortPlan ports, boolean fl
     }
 
     @Override
+    public Path log() throws IOException {
+        return data.log(LOG);
+    }
+
+    @Override
     public Process start() throws IOException {
         return java.start(
-                "broker",
+                LOG,
                 "384m",
                 System.getProperty("java.class.path"),
                 List.of(

@@ -6,6 +6,7 @@ import dev.fupan.local.postgres.PostgresServer;
 import dev.fupan.local.postgres.ServiceDatabase;
 import dev.fupan.local.process.Signals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +25,11 @@ record Database(DataFolder data, int port, List<String> services) implements Pro
         return "port " + port;
     }
 
+    @Override
+    public Path log() throws IOException {
+        return data.resolve("postgresql").resolve("postgresql.log");
+    }
+
     // the server is this program: whoever runs it stops its process
     @SuppressWarnings("resource")
     @Override
@@ -37,7 +43,7 @@ record Database(DataFolder data, int port, List<String> services) implements Pro
         } catch (SQLException e) {
             server.close();
             throw new CannotStart("PostgreSQL cannot make the databases of the services (" + Reason.of(e)
-                    + "): its log in the data folder says more.", e);
+                    + "): see " + log() + ".", e);
         }
         return server.process();
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 /** The simulated company: a year of history at its first start, then events as they happen. */
 final class DemoCompany implements Program {
 
+    private static final String LOG = "demo";
+
     private final DataFolder data;
     private final Path project;
     private final String ingestUrl;
@@ -52,6 +54,11 @@ final class DemoCompany implements Program {
     }
 
     @Override
+    public Path log() throws IOException {
+        return data.log(LOG);
+    }
+
+    @Override
     public Process start() throws IOException, CannotStart {
         Path target = project.resolve("cli/target");
         if (!Files.exists(target.resolve("lib"))) {
@@ -65,7 +72,7 @@ final class DemoCompany implements Program {
                 "--credentials", data.resolve("demo.json").toString(),
                 "--key-file", key().toString());
         lastSaid = lastLine();
-        return java.start("demo", "128m", classPath, arguments, Map.of());
+        return java.start(LOG, "128m", classPath, arguments, Map.of());
     }
 
     /** With its history told: the key is there from then on. */
@@ -88,7 +95,7 @@ final class DemoCompany implements Program {
     }
 
     private String lastLine() throws IOException {
-        Path log = data.log("demo");
+        Path log = log();
         if (!Files.exists(log)) {
             return "";
         }

@@ -3,6 +3,7 @@ package dev.fupan.local.launch;
 import dev.fupan.local.CannotStart;
 import dev.fupan.local.process.Signals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** One of the programs that make up the whole, as a child process. */
@@ -16,6 +17,9 @@ interface Program {
     Process start() throws IOException, InterruptedException, CannotStart;
 
     boolean isReady() throws InterruptedException, CannotStart;
+
+    /** Where it says what is wrong with it. */
+    Path log() throws IOException;
 
     /** How long it may take until it is ready. */
     default Duration patience() {

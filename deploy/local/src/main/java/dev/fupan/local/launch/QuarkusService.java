@@ -35,6 +35,11 @@ record QuarkusService(String service, int port, Path project, String heap, JavaC
     }
 
     @Override
+    public Path log() throws IOException {
+        return java.data().log(name());
+    }
+
+    @Override
     public Process start() throws IOException, CannotStart {
         Path application = project.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(application)) {

@@ -105,17 +105,18 @@ final class Supervised {
         }
     }
 
-    private void awaitReady(Process started) throws InterruptedException, CannotStart {
+    private void awaitReady(Process started) throws IOException, InterruptedException, CannotStart {
         long end = System.nanoTime() + program.patience().toNanos();
         while (!program.isReady()) {
             if (!started.isAlive()) {
                 throw new CannotStart(program.name() + " ended with " + started.exitValue()
-                        + " instead of starting: see its log in the folder logs of the data folder.");
+                        + " instead of starting: see " + program.log()
+                        + ", or start anew with --fresh, which deletes the data.");
             }
             if (System.nanoTime() > end) {
                 started.destroyForcibly();
                 throw new CannotStart(program.name() + " is not ready after " + program.patience().toSeconds()
-                        + " s: see its log in the folder logs of the data folder.");
+                        + " s: see " + program.log() + ".");
             }
             Thread.sleep(100);
         }

@@ -94,7 +94,7 @@ public final class PostgresServer implements AutoCloseable {
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new CannotStart("PostgreSQL does not start on " + data.path() + " (" + LogTail.of(log)
-                        + "): see " + log + ", or start anew with --fresh.");
+                        + "): see " + log + ", or start anew with --fresh, which deletes the data.");
             }
             if (answersFrom(data)) {
                 return;

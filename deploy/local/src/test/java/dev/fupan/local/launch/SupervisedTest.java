@@ -7,6 +7,7 @@ import dev.fupan.local.CannotStart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,11 @@ class SupervisedTest {
         @Override
         public String place() {
             return "nowhere";
+        }
+
+        @Override
+        public Path log() {
+            return Path.of("nowhere.log");
         }
 
         @Override
