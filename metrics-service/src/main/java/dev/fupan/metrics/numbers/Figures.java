@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of one row of a metric, in one currency where it is about money. */
 record Figures(Metric metric, Question question, Snapshot snapshot, Measures measures, @Nullable String currency) {
-    private static final String CONVERTED = "converted";
+    static final String CONVERTED = "converted";
 
     /**
      * One row for each currency; a single one where the metric is not about money. There is a row in the target's
@@ -81,7 +81,9 @@ record Figures(Metric metric, Question question, Snapshot snapshot, Measures mea
     void measures(Table.Row row) {
         measures.counts().forEach(row::number);
         measures.statistics().forEach(row::number);
-        measures.money().forEach((name, amounts) -> row.number(name, currency == null ? null : amounts.get(currency)));
+        if (currency != null) {
+            measures.money().forEach((name, amounts) -> row.number(name, amounts.get(currency)));
+        }
     }
 
     static @Nullable Rate rate(Measures measures) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metric as flat rows: {@code items} has a row per period, combination of values and currency, {@code total} those of
  * the whole period.
+ *
+ * <p>Where the value itself is not an amount in its own currency, {@code amounts} has a row per currency of each of the
+ * items: beside the counts it would repeat them, and a dashboard would add them up twice.
  */
 final class MetricRows {
     private record Key(int part, List<String> values) {}
@@ -54,7 +57,32 @@ final class MetricRows {
         Table totals = new Table();
         group(totals, total, false);
         cells.close();
-        return Content.of(items).with("total", totals);
+        Content content = Content.of(items).with("total", totals);
+        return metric.headline().money() == null || question.convertTo() != null
+                ? content.with("amounts", amounts(grouped ? answer.rows() : List.of(total)))
+                : content;
+    }
+
+    private Table amounts(List<Answer.Row> groups) {
+        Table table = new Table();
+        for (Answer.Row group : groups) {
+            group.measures().money().forEach((name, amounts) -> {
+                if (!name.equals(Figures.CONVERTED)) {
+                    amounts.forEach((currency, amount) ->
+                            named(table, group).text("currency", currency).number(name, amount));
+                }
+            });
+        }
+        return table;
+    }
+
+    private Table.Row named(Table table, Answer.Row group) {
+        Table.Row row = table.row().text("metric", metric.id());
+        Span.into(row, group.period() == null ? span.whole() : span.parts().get(span.part(group.period())));
+        for (int i = 0; i < group.values().size(); i++) {
+            row.text(answer.by().get(i), group.values().get(i));
+        }
+        return row;
     }
 
     private void compare() {
@@ -75,11 +103,7 @@ final class MetricRows {
         Measures then = ofWhole && span.parts().size() > 1 ? null : compared.get(new Key(part, group.values()));
         Attainment.Found target = targets.target(days, group.values());
         for (Figures figures : Figures.of(metric, question, snapshot, group.measures(), target)) {
-            Table.Row row = table.row().text("metric", metric.id());
-            Span.into(row, days);
-            for (int i = 0; i < group.values().size(); i++) {
-                row.text(answer.by().get(i), group.values().get(i));
-            }
+            Table.Row row = named(table, group);
             figures.value(row);
             figures.target(row, target);
             if (!span.compared().isEmpty()) {

@@ -65,6 +65,22 @@ final class Company {
         target(crm, "M-22", "15");
     }
 
+    /** Two deals lost to the price, in two currencies. */
+    static void losses(Producer crm) {
+        crm.send(WORKSPACE, "2026-01-01T00:00:00Z", "{'timeZone':'UTC','currency':'CNY'}");
+        loss(crm, "l-1", "20", "CNY");
+        loss(crm, "l-2", "7", "USD");
+    }
+
+    private static void loss(Producer crm, String deal, String amount, String currency) {
+        String id = "'opportunityId':'" + deal + "'";
+        crm.send(
+                "crm.opportunity.created.v1",
+                "2026-08-01T03:00:00Z",
+                "{" + id + ",'amount':'" + amount + "','currency':'" + currency + "'}");
+        crm.send("crm.deal.lost.v1", "2026-08-05T03:00:00Z", "{" + id + ",'reason':'price'}");
+    }
+
     private static void win(Producer crm, String deal, String time, String customer, String amount) {
         crm.send(
                 "crm.deal.won.v1",

@@ -53,6 +53,7 @@ class NumbersResourceTest {
         tell("channels", Company::channels);
         tell("maturing", Company::maturing);
         tell("performance", Company::performance);
+        tell("losses", Company::losses);
     }
 
     @Test
@@ -118,6 +119,16 @@ class NumbersResourceTest {
         JsonPath scoped = get("performance", "/api/v1/metrics/M-07/targets?period=2026-Q3&scope.region=north");
         assertThat(scoped.getString("items[0].targetKind")).isEqualTo("none");
         assertThat(scoped.getInt("items[0].actual")).isEqualTo(12);
+    }
+
+    @Test
+    void whatIsLostIsCountedAndItsAmountsStandApartByCurrency() {
+        JsonPath answer = get("losses", "/api/v1/metrics/M-24?period=2026-Q3");
+
+        assertThat(answer.getMap("items[0]")).containsEntry("reason", "price").containsEntry("value", 2);
+        assertThat(answer.getList("amounts.currency")).containsExactly("CNY", "USD");
+        assertThat(answer.getList("amounts.amount")).containsExactly(20, 7);
+        assertThat(answer.getList("amounts.reason")).containsExactly("price", "price");
     }
 
     @Test
