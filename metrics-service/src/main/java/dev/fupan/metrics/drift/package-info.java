@@ -1,7 +1,7 @@
 /**
- * The standing self-check: are the stored rows what a fresh reading of the sets gives?
+ * The self-check over HTTP: are the stored rows what a fresh reading of the sets gives?
  *
- * <p>It reads both through {@link dev.fupan.metrics.view.Views} and changes nothing; any difference is a defect.
+ * <p>The comparison itself lies beside the rows, in {@link dev.fupan.metrics.view.SelfCheck}.
  */
 @NullMarked
 package dev.fupan.metrics.drift;

@@ -7,7 +7,6 @@ import dev.fupan.contracts.workspace.WorkspaceConfiguration;
 import dev.fupan.metrics.customer.Customers;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.entity.EntitySet;
-import dev.fupan.metrics.entity.EventCodec;
 import dev.fupan.metrics.entity.Parties;
 import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.journey.Deal;
@@ -16,10 +15,8 @@ import dev.fupan.metrics.journey.Move;
 import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.kpi.Snapshot;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +29,7 @@ import java.util.function.Function;
 
 /** Reads what is known from PostgreSQL, each question in one repeatable-read snapshot. */
 @ApplicationScoped
-class ViewStore implements Views {
+class ViewStore implements Views, SelfCheck {
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
     private static final String FOR_TENANT = "select set_config('app.tenant', $1, true)";
 
@@ -49,10 +46,10 @@ class ViewStore implements Views {
 
     private static final String NAMES = "select id, standing from customer_name where tenant = $1";
 
-    private static final String SETS =
+    private static final String OTHERS =
             """
-            select kind, id, events from entity_set where tenant = $1
-                and kind in ('lead', 'opportunity', 'quote', 'customer', 'target', 'rate', 'cost', 'workspace')""";
+            select kind, id, events from entity_set
+            where tenant = $1 and kind in ('target', 'rate', 'cost', 'workspace')""";
 
     private static final String CLUSTER =
             """
@@ -89,7 +86,7 @@ class ViewStore implements Views {
                 connection -> state(connection, tenant)
                         .chain(state -> cut.isLive()
                                 ? fromRows(connection, tenant, need, state)
-                                : fromSets(connection, tenant, cut, state)));
+                                : fromSets(connection, tenant, need, cut, state)));
     }
 
     @Override
@@ -100,10 +97,23 @@ class ViewStore implements Views {
                         .preparedQuery(CLUSTER)
                         .execute(Tuple.of(tenant, entity.kind(), entity.id()))
                         .map(rows -> {
-                            List<EntitySet> sets = sets(rows);
+                            List<EntitySet> sets = Clusters.sets(rows);
                             WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
                             return new Reading(configuration).history(Parties.of(sets, cut), entity);
                         })));
+    }
+
+    @Override
+    public Uni<Drift> drift(String tenant) {
+        return inSnapshot(
+                tenant,
+                connection -> state(connection, tenant)
+                        .chain(state -> new RowCheck(
+                                        connection,
+                                        tenant,
+                                        state.envelope().generation(),
+                                        new Reading(state.configuration()))
+                                .check(state.envelope())));
     }
 
     private <T> Uni<T> inSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
@@ -132,7 +142,7 @@ class ViewStore implements Views {
         return connection
                 .preparedQuery(FACTS)
                 .execute(Tuple.of(tenant))
-                .invoke(rows -> facts.addAll(sets(rows)))
+                .invoke(rows -> facts.addAll(Clusters.sets(rows)))
                 .chain(() -> connection.preparedQuery(NAMES).execute(Tuple.of(tenant)))
                 .invoke(rows -> rows.forEach(row -> names.put(row.getString(0), row.getString(1))))
                 .chain(() -> NeededRows.journeys(connection, tenant, generation, need))
@@ -149,22 +159,15 @@ class ViewStore implements Views {
                         state.envelope()));
     }
 
-    private Uni<Known> fromSets(SqlConnection connection, String tenant, Cut cut, State state) {
-        return connection
-                .preparedQuery(SETS)
-                .execute(Tuple.of(tenant))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> new Known(
-                        SetReading.snapshot(sets(rows), cut),
-                        state.envelope().answeredBy("sets", cut.position())));
-    }
-
-    private static List<EntitySet> sets(RowSet<Row> rows) {
-        List<EntitySet> sets = new ArrayList<>(rows.size());
-        rows.forEach(row -> sets.add(new EntitySet(
-                new EntityRef(row.getString("kind"), row.getString("id")),
-                EventCodec.decode(row.getBuffer("events").getBytes()))));
-        return sets;
+    private Uni<Known> fromSets(SqlConnection connection, String tenant, Need need, Cut cut, State state) {
+        return connection.preparedQuery(OTHERS).execute(Tuple.of(tenant)).chain(others -> {
+            SetScan scan = new SetScan(need, cut, Clusters.sets(others));
+            return Clusters.walk(connection, tenant, chunk -> {
+                        scan.read(chunk);
+                        return Uni.createFrom().voidItem();
+                    })
+                    .map(done -> new Known(scan.snapshot(), state.envelope().answeredBy("sets", cut.position())));
+        });
     }
 
     private static State state(Row row) {

@@ -15,7 +15,7 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
         boolean fresh = false;
         boolean demo = true;
         boolean flushed = false;
-        String heap = "256m";
+        String heap = "512m";
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String option = rest.pop();

@@ -16,7 +16,7 @@ class OptionsTest {
 
     @Test
     void withoutOptionsTheDataIsInTheProjectAndTheDemoRuns() throws CannotStart {
-        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, "256m"));
+        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, "512m"));
     }
 
     @Test
