@@ -12,7 +12,9 @@ import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Question;
 import dev.fupan.metrics.statistics.Rate;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +55,7 @@ final class MetricRows {
         Table items = new Table();
         Answer.Row total = new Answer.Row(null, List.of(), answer.total());
         boolean grouped = !answer.by().isEmpty() || question.grain() != null;
-        (grouped ? answer.rows() : List.of(total)).forEach(row -> group(items, row, true));
+        (grouped ? withVanished(answer.rows()) : List.of(total)).forEach(row -> group(items, row, true));
         Table totals = new Table();
         group(totals, total, false);
         cells.close();
@@ -93,6 +95,24 @@ final class MetricRows {
                 compared.put(new Key(part, row.values()), row.measures());
             }
         }
+    }
+
+    /** What was there in the period compared with and is not now is a row too, of nothing: a fall that must be seen. */
+    private List<Answer.Row> withVanished(List<Answer.Row> rows) {
+        Map<Key, Answer.Row> all = new LinkedHashMap<>();
+        rows.forEach(row -> all.put(new Key(span.part(row.period()), row.values()), row));
+        compared.keySet().stream()
+                .filter(key -> key.values().size() == answer.by().size())
+                .sorted(Comparator.comparing(key -> key.values().toString()))
+                .forEach(key -> all.putIfAbsent(key, new Answer.Row(period(key.part()), key.values(), Measures.none())));
+        return all.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> each.getKey().part()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private @Nullable String period(int part) {
+        return question.grain() == null ? null : span.parts().get(part).name();
     }
 
     /** @param item only items are cells that are judged; the total of them would be a cell twice */
