@@ -1,0 +1,69 @@
+package dev.fupan.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fupan.teststack.TestStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both services as they are delivered, on a broker and databases of their own; one for all stories of this module.
+ *
+ * <p>Stories do not share workspaces, so they do not meet.
+ */
+final class RunningSystem {
+    static final String BOOTSTRAP = "fupan_bootstrap_acceptance-secret";
+    static final Path ROOT = Path.of(System.getProperty("fupan.root", "..")).toAbsolutePath().normalize();
+
+    private static @Nullable RunningSystem running;
+
+    private final ServiceProcess ingest;
+    private final ServiceProcess metrics;
+
+    private RunningSystem() {
+        TestStack stack = TestStack.acquire("ingest");
+        Map<String, String> bootstrap = new HashMap<>(stack.configuration());
+        bootstrap.put("fupan.bootstrap.key", BOOTSTRAP);
+        Path logs = ROOT.resolve("acceptance/target/logs");
+        ingest = new ServiceProcess("ingest-service", bootstrap, logs);
+        metrics = new ServiceProcess("metrics-service", stack.beside("metrics").configuration(), logs);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ingest.kill();
+            metrics.kill();
+        }));
+    }
+
+    /** The system, started by the first story that asks; without packaged services the story is skipped. */
+    static synchronized RunningSystem get() {
+        for (String service : List.of("ingest-service", "metrics-service")) {
+            Path jar = ServiceProcess.jar(ROOT, service);
+            assumeTrue(Files.exists(jar), jar + " is missing: these stories run in mvn verify, or after mvn package");
+        }
+        RunningSystem system = running;
+        if (system == null) {
+            system = new RunningSystem();
+            running = system;
+            system.start(system.ingest);
+            system.start(system.metrics);
+            system.ingest.awaitReady();
+            system.metrics.awaitReady();
+        }
+        return system;
+    }
+
+    ServiceProcess ingest() {
+        return ingest;
+    }
+
+    ServiceProcess metrics() {
+        return metrics;
+    }
+
+    void start(ServiceProcess service) {
+        service.start(ROOT);
+    }
+}
