@@ -20,7 +20,7 @@ final class Welcome {
                 Its funnel of the last 90 days:
                   %s"%s/funnels?from=$(%s)&to=$(%s)"
                 M-01 by month:
-                  %s"%s/metrics/M-01?from=$(%s)&to=$(%s)&by=month"
+                  %s"%s/metrics/M-01?from=$(%s)&to=$(%s)&grain=month"
                 M-12 by channel:
                   %s"%s/metrics/M-12?from=$(%s)&to=$(%s)&by=channel"
 
