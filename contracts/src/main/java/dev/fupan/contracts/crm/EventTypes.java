@@ -1,5 +1,7 @@
 package dev.fupan.contracts.crm;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ public final class EventTypes {
 
     /** The type whose data the record is. */
     public static EventType of(CrmEvent event) {
-        return BY_RECORD.get(event.getClass());
+        return requireNonNull(BY_RECORD.get(event.getClass()), "a type for every record");
     }
 
     private static List<EventType> read() {
