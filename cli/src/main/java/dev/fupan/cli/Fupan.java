@@ -25,11 +25,10 @@ public final class Fupan {
 
     /** The same command line that {@link #main} runs, so that a test can run it without ending the JVM. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Fupan())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(command.getColorScheme().errorText(Refusal.sentence(failure)));
-                    command.getErr().flush();
-                    return Refusal.exitCode(failure);
-                });
+        return new CommandLine(new Fupan()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText(Refusal.sentence(failure)));
+            command.getErr().flush();
+            return Refusal.exitCode(failure);
+        });
     }
 }

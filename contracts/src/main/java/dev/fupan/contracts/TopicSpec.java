@@ -20,7 +20,8 @@ public record TopicSpec(String name, String key, int partitions, boolean compact
         requireNonNull(name, "name");
         requireNonNull(key, "key");
         if (partitions < 1) {
-            throw new IllegalArgumentException("a topic has at least one partition, " + name + " asked for " + partitions);
+            throw new IllegalArgumentException(
+                    "a topic has at least one partition, " + name + " asked for " + partitions);
         }
     }
 

@@ -32,11 +32,13 @@ class AsyncApiTest {
 
     @Test
     void everyTopicIsAChannelAsItIsCreated() {
-        Map<String, JsonNode> topics = document.get("channels").valueStream()
+        Map<String, JsonNode> topics = document.get("channels")
+                .valueStream()
                 .map(channel -> channel.at("/bindings/kafka"))
                 .filter(JsonNode::isObject)
                 .collect(Collectors.toMap(kafka -> kafka.get("topic").textValue(), kafka -> kafka));
-        assertThat(topics.keySet()).isEqualTo(Topics.ALL.stream().map(TopicSpec::name).collect(Collectors.toSet()));
+        assertThat(topics.keySet())
+                .isEqualTo(Topics.ALL.stream().map(TopicSpec::name).collect(Collectors.toSet()));
         for (TopicSpec topic : Topics.ALL) {
             JsonNode kafka = topics.get(topic.name());
             assertThat(kafka.get("partitions").intValue()).as(topic.name()).isEqualTo(topic.partitions());
@@ -48,7 +50,8 @@ class AsyncApiTest {
 
     @Test
     void everyTypeIsAMessageOfTheIntakeAndOfTheLog() {
-        Set<String> types = EventTypes.all().stream().map(EventType::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> types =
+                EventTypes.all().stream().map(EventType::name).collect(Collectors.toCollection(TreeSet::new));
         assertThat(named("/channels/intake/messages")).isEqualTo(types);
         assertThat(named("/channels/crmEvents/messages")).isEqualTo(types);
     }
@@ -61,7 +64,8 @@ class AsyncApiTest {
             if (reference.startsWith("#/")) {
                 assertThat(document.at(reference.substring(1)).isMissingNode()).isFalse();
             } else {
-                assertThat(Files.exists(FILE.resolveSibling(reference).normalize())).isTrue();
+                assertThat(Files.exists(FILE.resolveSibling(reference).normalize()))
+                        .isTrue();
             }
         });
     }
@@ -78,7 +82,8 @@ class AsyncApiTest {
     }
 
     private static Set<String> named(String messages) {
-        return document.at(messages).valueStream()
+        return document.at(messages)
+                .valueStream()
                 .map(message -> document.at(message.get("$ref").textValue().substring(1)))
                 .filter(message -> message.has("name"))
                 .map(message -> message.get("name").textValue())

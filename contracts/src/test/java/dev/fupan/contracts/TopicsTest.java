@@ -25,10 +25,15 @@ class TopicsTest {
 
     @Test
     void noTopicIsNamedTwice() {
-        assertThat(Topics.ALL.stream().map(TopicSpec::name)).doesNotHaveDuplicates().hasSize(8);
+        assertThat(Topics.ALL.stream().map(TopicSpec::name))
+                .doesNotHaveDuplicates()
+                .hasSize(8);
     }
 
     private static TopicSpec spec(String name) {
-        return Topics.ALL.stream().filter(topic -> topic.name().equals(name)).findFirst().orElseThrow();
+        return Topics.ALL.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

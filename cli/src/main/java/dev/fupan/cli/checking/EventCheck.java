@@ -67,7 +67,8 @@ public final class EventCheck {
                     faults.add(new Fault("data." + field.name(), "is required"));
                 }
             } else if (!node.isNull()) {
-                FieldCheck.fault(field, node).ifPresent(reason -> faults.add(new Fault("data." + field.name(), reason)));
+                FieldCheck.fault(field, node)
+                        .ifPresent(reason -> faults.add(new Fault("data." + field.name(), reason)));
             }
         }
         if (!type.oneOf().isEmpty() && type.oneOf().stream().noneMatch(data::hasNonNull)) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** One field of the data against its specification. */
 final class FieldCheck {
 
-    private static final Predicate<String> CURRENCY = Pattern.compile("[A-Z]{3}").asMatchPredicate();
+    private static final Predicate<String> CURRENCY =
+            Pattern.compile("[A-Z]{3}").asMatchPredicate();
     private static final Predicate<String> PERIOD =
             Pattern.compile("\\d{4}(-(H[12]|Q[1-4]|W\\d{2}|0[1-9]|1[0-2]))?").asMatchPredicate();
 

@@ -35,19 +35,42 @@ final class AfterSales {
         String customer = life.prospect().customerId();
         if (dice.chance(0.85)) {
             Instant sent = won.plus(dice.around(Duration.ofHours(9), 0.9));
-            life.diary.note(sent, "crm.aftersales.guide_sent.v1", "customerId", customer, "opportunityId", opportunityId,
-                    "medium", "email");
+            life.diary.note(
+                    sent,
+                    "crm.aftersales.guide_sent.v1",
+                    "customerId",
+                    customer,
+                    "opportunityId",
+                    opportunityId,
+                    "medium",
+                    "email");
         }
         if (dice.chance(0.7)) {
             Instant visit = WorkingTime.after(won, Duration.ofDays(dice.between(6, 8)), dice);
-            life.diary.note(visit, "crm.aftersales.visited.v1", "customerId", customer, "opportunityId", opportunityId,
-                    "medium", "phone");
+            life.diary.note(
+                    visit,
+                    "crm.aftersales.visited.v1",
+                    "customerId",
+                    customer,
+                    "opportunityId",
+                    opportunityId,
+                    "medium",
+                    "phone");
         }
         if (dice.chance(0.6)) {
             Instant asked = WorkingTime.after(won, Duration.ofDays(dice.between(14, 40)), dice);
-            life.diary.note(asked, "crm.satisfaction.recorded.v1", "customerId", customer,
-                    "score", Math.min(100, dice.between(55, 88) + (int) (10 * life.prospect().owner().skill())),
-                    "opportunityId", opportunityId);
+            life.diary.note(
+                    asked,
+                    "crm.satisfaction.recorded.v1",
+                    "customerId",
+                    customer,
+                    "score",
+                    Math.min(
+                            100,
+                            dice.between(55, 88)
+                                    + (int) (10 * life.prospect().owner().skill())),
+                    "opportunityId",
+                    opportunityId);
         }
     }
 
@@ -64,22 +87,60 @@ final class AfterSales {
             pay("due", billed, payment, amount, "dueDate", new SimEvent.DaysLater(days));
             Instant due = won.plus(Duration.ofDays(days));
             switch (dice.weighted(0.80, 0.16, 0.03, 0.01)) {
-                case 0 -> pay("received", WorkingTime.after(due, Duration.ofDays(-dice.between(1, 12)), dice), payment, amount);
-                case 1 -> pay("received", WorkingTime.after(due, Duration.ofDays(dice.between(3, 50)), dice), payment, amount);
-                case 2 -> life.diary.note(due.plus(Duration.ofDays(120)), "crm.debt.written_off.v1", "paymentId", payment,
-                        "amount", amount, "currency", terms.currency(), "customerId", life.prospect().customerId());
+                case 0 ->
+                    pay(
+                            "received",
+                            WorkingTime.after(due, Duration.ofDays(-dice.between(1, 12)), dice),
+                            payment,
+                            amount);
+                case 1 ->
+                    pay(
+                            "received",
+                            WorkingTime.after(due, Duration.ofDays(dice.between(3, 50)), dice),
+                            payment,
+                            amount);
+                case 2 ->
+                    life.diary.note(
+                            due.plus(Duration.ofDays(120)),
+                            "crm.debt.written_off.v1",
+                            "paymentId",
+                            payment,
+                            "amount",
+                            amount,
+                            "currency",
+                            terms.currency(),
+                            "customerId",
+                            life.prospect().customerId());
                 default -> {
                     pay("received", WorkingTime.after(due, Duration.ZERO, dice), payment, amount);
-                    life.diary.note(due.plus(Duration.ofDays(20)), "crm.payment.refunded.v1", "paymentId", payment,
-                            "amount", amount, "currency", terms.currency(), "customerId", life.prospect().customerId());
+                    life.diary.note(
+                            due.plus(Duration.ofDays(20)),
+                            "crm.payment.refunded.v1",
+                            "paymentId",
+                            payment,
+                            "amount",
+                            amount,
+                            "currency",
+                            terms.currency(),
+                            "customerId",
+                            life.prospect().customerId());
                 }
             }
         }
     }
 
     private void pay(String what, Instant when, String payment, BigDecimal amount, Object... more) {
-        Map<String, Object> data = Diary.fields("paymentId", payment, "amount", amount, "currency", terms.currency(),
-                "customerId", life.prospect().customerId(), "opportunityId", opportunityId);
+        Map<String, Object> data = Diary.fields(
+                "paymentId",
+                payment,
+                "amount",
+                amount,
+                "currency",
+                terms.currency(),
+                "customerId",
+                life.prospect().customerId(),
+                "opportunityId",
+                opportunityId);
         data.putAll(Diary.fields(more));
         life.diary.note(when, when, null, "crm.payment." + what + ".v1", data);
     }
@@ -91,9 +152,17 @@ final class AfterSales {
             Instant opened = WorkingTime.after(won, Duration.ofDays(dice.between(2, 90)), dice);
             Instant responded = WorkingTime.after(opened, dice.around(Duration.ofMinutes(70), 0.9), dice);
             Instant resolved = WorkingTime.after(responded, dice.around(Duration.ofHours(14), 1), dice);
-            life.diary.note(opened, "crm.ticket.opened.v1", "ticketId", ticket, "customerId", life.prospect().customerId(),
-                    "kind", dice.pick(List.of("usage", "defect", "billing", "delivery")),
-                    "severity", dice.pick(List.of("low", "normal", "high")));
+            life.diary.note(
+                    opened,
+                    "crm.ticket.opened.v1",
+                    "ticketId",
+                    ticket,
+                    "customerId",
+                    life.prospect().customerId(),
+                    "kind",
+                    dice.pick(List.of("usage", "defect", "billing", "delivery")),
+                    "severity",
+                    dice.pick(List.of("low", "normal", "high")));
             life.diary.note(responded, "crm.ticket.responded.v1", "ticketId", ticket);
             life.diary.note(resolved, "crm.ticket.resolved.v1", "ticketId", ticket);
             if (dice.chance(0.06)) {
@@ -108,8 +177,11 @@ final class AfterSales {
     private void next() {
         Dice dice = life.dice;
         if (dice.chance(0.08)) {
-            life.diary.note(won.plus(Duration.ofDays(dice.between(10, 60))), "crm.customer.referred.v1",
-                    "customerId", life.prospect().customerId());
+            life.diary.note(
+                    won.plus(Duration.ofDays(dice.between(10, 60))),
+                    "crm.customer.referred.v1",
+                    "customerId",
+                    life.prospect().customerId());
         }
         if (opportunityId.length() < 24 && dice.chance(0.5)) {
             life.pass(Duration.ofDays(60), 0.5);

@@ -21,7 +21,13 @@ final class Company {
      * @param monthlyCost in whole yuan
      */
     record Channel(
-            String name, double share, double reachable, double intent, double quality, int monthlyCost, List<String> campaigns) {}
+            String name,
+            double share,
+            double reachable,
+            double intent,
+            double quality,
+            int monthlyCost,
+            List<String> campaigns) {}
 
     /**
      * A salesperson.
@@ -40,7 +46,14 @@ final class Company {
     }
 
     static final List<Channel> CHANNELS = List.of(
-            new Channel("advertising", 0.30, 0.46, 0.38, 0.86, 45_000, List.of("spring-search", "feed-video", "brand-search")),
+            new Channel(
+                    "advertising",
+                    0.30,
+                    0.46,
+                    0.38,
+                    0.86,
+                    45_000,
+                    List.of("spring-search", "feed-video", "brand-search")),
             new Channel("website", 0.26, 0.60, 0.55, 1.00, 12_000, List.of("pricing-page", "case-library")),
             new Channel("online community", 0.15, 0.58, 0.60, 1.02, 5_000, List.of("wecom-group", "webinar-series")),
             new Channel("offline promotion", 0.12, 0.55, 0.50, 0.95, 18_000, List.of("city-tour", "flyer")),
@@ -68,9 +81,11 @@ final class Company {
             List.of("software", "manufacturing", "retail", "education", "healthcare", "logistics", "finance");
     static final List<String> SIZES = List.of("1-49", "50-199", "200-999", "1000+");
     static final List<String> COMPETITORS = List.of("Nuoyun", "Brightdesk", "Tidewater CRM");
-    static final List<String> LOSS_REASONS = List.of("price", "competitor", "no_budget", "timing", "missing_feature", "no_decision");
+    static final List<String> LOSS_REASONS =
+            List.of("price", "competitor", "no_budget", "timing", "missing_feature", "no_decision");
     static final double[] LOSS_WEIGHTS = {0.34, 0.22, 0.14, 0.12, 0.10, 0.08};
-    static final List<String> OBJECTIONS = List.of("price", "no_need_now", "missing_feature", "trust", "switching_effort");
+    static final List<String> OBJECTIONS =
+            List.of("price", "no_need_now", "missing_feature", "trust", "switching_effort");
     static final double[] OBJECTION_WEIGHTS = {0.55, 0.15, 0.12, 0.08, 0.10};
     static final List<String> KEY_ACTIONS =
             List.of("limited_offer", "concern_resolved", "reference_visit", "executive_meeting", "proof_of_concept");

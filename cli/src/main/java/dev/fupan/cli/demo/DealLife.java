@@ -34,7 +34,8 @@ final class DealLife {
         Dice dice = life.dice;
         open(customerType);
         // the square root, since it counts at every step: nobody is four times as good as another
-        double skill = StrictMath.sqrt(life.prospect().owner().skill() * life.prospect().channel().quality())
+        double skill = StrictMath.sqrt(life.prospect().owner().skill()
+                        * life.prospect().channel().quality())
                 * (customerType.equals("existing") ? 1.12 : 1);
         life.passInTouch(Duration.ofDays(6), 0.6);
         if (!dice.chance(0.84 * skill)) {
@@ -62,28 +63,61 @@ final class DealLife {
     }
 
     private void open(String customerType) {
-        Map<String, Object> created = fields("opportunityId", opportunityId, "leadId", life.leadId(),
-                "amount", terms.amount(), "currency", terms.currency(),
-                "expectedCloseDate", new SimEvent.DaysLater(life.dice.between(30, 75)),
-                "customerId", life.prospect().customerId());
+        Map<String, Object> created = fields(
+                "opportunityId",
+                opportunityId,
+                "leadId",
+                life.leadId(),
+                "amount",
+                terms.amount(),
+                "currency",
+                terms.currency(),
+                "expectedCloseDate",
+                new SimEvent.DaysLater(life.dice.between(30, 75)),
+                "customerId",
+                life.prospect().customerId());
         created.putAll(life.prospect().dims(customerType));
         life.opportunity(opportunityId);
         // one in fifty is opened by hand weeks later, when the work on it has long begun
         boolean late = life.dice.chance(0.02);
-        life.diary.note(life.now(), late ? life.now().plus(Duration.ofDays(9)) : life.now(), null,
-                "crm.opportunity.created.v1", created);
+        life.diary.note(
+                life.now(),
+                late ? life.now().plus(Duration.ofDays(9)) : life.now(),
+                null,
+                "crm.opportunity.created.v1",
+                created);
         for (int i = life.dice.between(0, 2); i > 0; i--) {
-            life.diary.note(life.now().plusSeconds(60L * i), "crm.contact.role_set.v1", "contactId", "P-" + opportunityId + "-" + i,
-                    "customerId", life.prospect().customerId(), "role", i == 1 ? "decision_maker" : "user",
-                    "stance", life.dice.pick(List.of("supporter", "neutral", "critic")), "opportunityId", opportunityId);
+            life.diary.note(
+                    life.now().plusSeconds(60L * i),
+                    "crm.contact.role_set.v1",
+                    "contactId",
+                    "P-" + opportunityId + "-" + i,
+                    "customerId",
+                    life.prospect().customerId(),
+                    "role",
+                    i == 1 ? "decision_maker" : "user",
+                    "stance",
+                    life.dice.pick(List.of("supporter", "neutral", "critic")),
+                    "opportunityId",
+                    opportunityId);
         }
     }
 
     private void assess() {
         if (life.dice.chance(0.6)) {
-            life.diary.note(life.now().plusSeconds(900), "crm.opportunity.assessed.v1", "opportunityId", opportunityId,
-                    "indicators", fields("decisionChain", life.dice.between(20, 95), "advantage", life.dice.between(25, 90),
-                            "buyingPower", life.dice.between(15, 95)));
+            life.diary.note(
+                    life.now().plusSeconds(900),
+                    "crm.opportunity.assessed.v1",
+                    "opportunityId",
+                    opportunityId,
+                    "indicators",
+                    fields(
+                            "decisionChain",
+                            life.dice.between(20, 95),
+                            "advantage",
+                            life.dice.between(25, 90),
+                            "buyingPower",
+                            life.dice.between(15, 95)));
         }
     }
 
@@ -93,19 +127,42 @@ final class DealLife {
 
     private void quote() {
         life.pass(Duration.ofHours(9), 0.8);
-        life.diary.note(life.now(), "crm.quote.issued.v1", "quoteId", quoteId(), "opportunityId", opportunityId,
-                "amount", terms.amount(), "currency", terms.currency(), "discountPercent", terms.discountPercent());
+        life.diary.note(
+                life.now(),
+                "crm.quote.issued.v1",
+                "quoteId",
+                quoteId(),
+                "opportunityId",
+                opportunityId,
+                "amount",
+                terms.amount(),
+                "currency",
+                terms.currency(),
+                "discountPercent",
+                terms.discountPercent());
         if (life.dice.chance(0.3)) {
             life.pass(Duration.ofHours(40), 0.6);
             terms.revise(life.dice);
-            String cause = switch (life.dice.weighted(0.15, 0.2, 0.55, 0.1)) {
-                case 0 -> "configuration_error";
-                case 1 -> "price_error";
-                case 2 -> "customer_request";
-                default -> "other";
-            };
-            life.diary.note(life.now(), "crm.quote.revised.v1", "quoteId", quoteId(), "opportunityId", opportunityId,
-                    "cause", cause, "amount", terms.amount(), "discountPercent", terms.discountPercent());
+            String cause =
+                    switch (life.dice.weighted(0.15, 0.2, 0.55, 0.1)) {
+                        case 0 -> "configuration_error";
+                        case 1 -> "price_error";
+                        case 2 -> "customer_request";
+                        default -> "other";
+                    };
+            life.diary.note(
+                    life.now(),
+                    "crm.quote.revised.v1",
+                    "quoteId",
+                    quoteId(),
+                    "opportunityId",
+                    opportunityId,
+                    "cause",
+                    cause,
+                    "amount",
+                    terms.amount(),
+                    "discountPercent",
+                    terms.discountPercent());
         }
     }
 
@@ -125,8 +182,15 @@ final class DealLife {
 
     private void win() {
         if (life.dice.chance(0.4)) {
-            life.diary.note(life.now(), "crm.opportunity.updated.v1", "opportunityId", opportunityId,
-                    "amount", terms.amount(), "forecastCategory", "commit");
+            life.diary.note(
+                    life.now(),
+                    "crm.opportunity.updated.v1",
+                    "opportunityId",
+                    opportunityId,
+                    "amount",
+                    terms.amount(),
+                    "forecastCategory",
+                    "commit");
         }
         Outcomes.won(life, opportunityId, terms);
         if (life.dice.chance(0.3)) {

@@ -45,37 +45,61 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = {"--ingest", "--url"}, paramLabel = "URL", defaultValue = "http://localhost:8081",
+    @Option(
+            names = {"--ingest", "--url"},
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8081",
             description = "Address of ingest-service (default: ${DEFAULT-VALUE}).")
     private URI ingest = URI.create("http://localhost:8081");
 
-    @Option(names = "--bootstrap-key-file", paramLabel = "FILE",
+    @Option(
+            names = "--bootstrap-key-file",
+            paramLabel = "FILE",
             description = "File with the bootstrap key; needed once, to create the workspace.")
     private @Nullable Path bootstrapKeyFile;
 
-    @Option(names = "--credentials", paramLabel = "FILE",
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
             description = "Keeps the workspace's key and how far the story has been told; mode 600.")
     private @Nullable Path credentialsFile;
 
-    @Option(names = "--key-file", paramLabel = "FILE",
-            description = "The bare key, for scripts; mode 600. Appears once the history is loaded, so that one can wait for it.")
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "The bare key, for scripts; mode 600. Appears once the history is loaded, so that one can wait for it.")
     private @Nullable Path keyFile;
 
-    @Option(names = "--tenant", paramLabel = "NAME", defaultValue = "demo",
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            defaultValue = "demo",
             description = "Workspace to create on the first run (default: ${DEFAULT-VALUE}).")
     private String tenant = "demo";
 
-    @Option(names = "--seed", defaultValue = "42", description = "Another seed, another company (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "Another seed, another company (default: ${DEFAULT-VALUE}).")
     private long seed = 42;
 
-    @Option(names = "--scale", defaultValue = "1", description = "Size; 1 is about 3,000 leads a year (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--scale",
+            defaultValue = "1",
+            description = "Size; 1 is about 3,000 leads a year (default: ${DEFAULT-VALUE}).")
     private double scale = 1;
 
-    @Option(names = "--rate", paramLabel = "EVENTS/S", defaultValue = "0.25",
+    @Option(
+            names = "--rate",
+            paramLabel = "EVENTS/S",
+            defaultValue = "0.25",
             description = "Average pace of the live stream (default: ${DEFAULT-VALUE}).")
     private double rate = 0.25;
 
-    @Option(names = "--anchor", paramLabel = "INSTANT",
+    @Option(
+            names = "--anchor",
+            paramLabel = "INSTANT",
             description = "Where history ends; default: the moment of the first run.")
     private @Nullable Instant anchor;
 
@@ -96,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (credentialsFile == null) {
-            throw new Refusal(ExitCode.USAGE, "--credentials FILE is needed: it keeps the key and how far the story is.");
+            throw new Refusal(
+                    ExitCode.USAGE, "--credentials FILE is needed: it keeps the key and how far the story is.");
         }
         return play(credentialsFile, out);
     }
@@ -150,8 +175,9 @@ public final class DemoCommand implements Callable<Integer> {
                 out.flush();
             }
         });
-        out.printf("History until %s: %d events accepted, %d rejected, in %.1f s%n", known.anchor(), receipt.accepted(),
-                receipt.rejected().size(), (System.nanoTime() - begun) / 1e9);
+        out.printf(
+                "History until %s: %d events accepted, %d rejected, in %.1f s%n",
+                known.anchor(), receipt.accepted(), receipt.rejected().size(), (System.nanoTime() - begun) / 1e9);
         out.flush();
         return receipt;
     }

@@ -13,14 +13,23 @@ final class DemoWorkspace {
     private DemoWorkspace() {}
 
     static JsonNode configuration() {
-        return EventJson.mapper().valueToTree(new WorkspaceConfiguration(
-                Company.ZONE.getId(),
-                Company.CURRENCY,
-                DayOfWeek.MONDAY,
-                1,
-                List.of("channel", "owner", "team", "region", "product", "industry", "companySize", "customerType"),
-                WorkspaceConfiguration.standard().pipelines(),
-                Map.of(),
-                List.of()));
+        return EventJson.mapper()
+                .valueToTree(new WorkspaceConfiguration(
+                        Company.ZONE.getId(),
+                        Company.CURRENCY,
+                        DayOfWeek.MONDAY,
+                        1,
+                        List.of(
+                                "channel",
+                                "owner",
+                                "team",
+                                "region",
+                                "product",
+                                "industry",
+                                "companySize",
+                                "customerType"),
+                        WorkspaceConfiguration.standard().pipelines(),
+                        Map.of(),
+                        List.of()));
     }
 }

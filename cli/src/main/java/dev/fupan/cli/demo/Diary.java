@@ -35,8 +35,14 @@ final class Diary {
     /** An event that becomes known at another time than it happened. */
     SimEvent note(Instant time, Instant known, @Nullable String sequence, String type, Map<String, Object> data) {
         SimEvent event = new SimEvent(
-                prefix + "." + ++count, CRM, type, time.truncatedTo(ChronoUnit.SECONDS),
-                known.plus(onTheWay()), count, sequence, data);
+                prefix + "." + ++count,
+                CRM,
+                type,
+                time.truncatedTo(ChronoUnit.SECONDS),
+                known.plus(onTheWay()),
+                count,
+                sequence,
+                data);
         notes.add(event);
         if (post.chance(0.015)) {
             notes.add(event.deliveredAgain(event.deliverAt().plusSeconds(post.between(5, 7200))));

@@ -87,7 +87,10 @@ final class EventWriter {
         } else if (value instanceof BigDecimal decimal) {
             json.writeString(decimal.toPlainString());
         } else if (value instanceof SimEvent.DaysLater later) {
-            json.writeString(time.atZone(Company.ZONE).toLocalDate().plusDays(later.days()).toString());
+            json.writeString(time.atZone(Company.ZONE)
+                    .toLocalDate()
+                    .plusDays(later.days())
+                    .toString());
         } else if (value instanceof SimEvent.Later later) {
             json.writeString(time.plus(later.by()).toString());
         } else {

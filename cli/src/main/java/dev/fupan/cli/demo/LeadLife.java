@@ -9,8 +9,8 @@ import java.util.Map;
 /** From the first click to an opportunity, or to the end that most leads come to. */
 final class LeadLife {
 
-    private static final List<String> BEHAVIOURS =
-            List.of("case_page_viewed", "pricing_viewed", "whitepaper_downloaded", "webinar_joined", "demo_video_watched");
+    private static final List<String> BEHAVIOURS = List.of(
+            "case_page_viewed", "pricing_viewed", "whitepaper_downloaded", "webinar_joined", "demo_video_watched");
     private static final List<String> ENDS = List.of("no_need", "invalid", "no_budget", "student", "competitor");
     private static final double[] END_WEIGHTS = {0.45, 0.25, 0.18, 0.07, 0.05};
 
@@ -37,7 +37,13 @@ final class LeadLife {
         LeadMishaps.strike(life, leadId);
         if (dice.chance(0.55)) {
             life.pass(Duration.ofHours(2), 0.6);
-            life.diary.note(life.now(), "crm.lead.researched.v1", "leadId", leadId, "owner", life.prospect().owner().name());
+            life.diary.note(
+                    life.now(),
+                    "crm.lead.researched.v1",
+                    "leadId",
+                    leadId,
+                    "owner",
+                    life.prospect().owner().name());
         }
         if (!contacted()) {
             return;
@@ -61,9 +67,17 @@ final class LeadLife {
             DealLife.live(life, "O-" + leadId.substring(2));
         } else if (dice.chance(0.1)) {
             // bought at once: nobody ever opened an opportunity
-            life.diary.note(life.now(), "crm.deal.won.v1", "leadId", leadId, "amount",
-                    life.prospect().product().listPrice(), "currency", Company.CURRENCY,
-                    "customerId", life.prospect().customerId());
+            life.diary.note(
+                    life.now(),
+                    "crm.deal.won.v1",
+                    "leadId",
+                    leadId,
+                    "amount",
+                    life.prospect().product().listPrice(),
+                    "currency",
+                    Company.CURRENCY,
+                    "customerId",
+                    life.prospect().customerId());
         }
     }
 
@@ -72,8 +86,15 @@ final class LeadLife {
         Instant seen = life.now();
         for (int i = dice.poisson(1.3 * life.prospect().channel().intent()); i > 0; i--) {
             seen = seen.plusSeconds(dice.between(60, 40_000));
-            life.diary.note(seen, "crm.lead.behaved.v1", "leadId", leadId, "behaviour", dice.pick(BEHAVIOURS),
-                    "weight", dice.between(1, 5));
+            life.diary.note(
+                    seen,
+                    "crm.lead.behaved.v1",
+                    "leadId",
+                    leadId,
+                    "behaviour",
+                    dice.pick(BEHAVIOURS),
+                    "weight",
+                    dice.between(1, 5));
         }
     }
 
@@ -83,13 +104,19 @@ final class LeadLife {
         for (int attempt = 0; attempt < 3; attempt++) {
             life.pass(attempt == 0 ? Duration.ofHours(5) : Duration.ofHours(30), 0.9);
             if (dice.chance(life.prospect().channel().reachable() * (attempt == 0 ? 1 : 0.45))) {
-                life.diary.note(life.now(), "crm.lead.contacted.v1", "leadId", leadId, "medium", dice.pick(Company.MEDIA));
+                life.diary.note(
+                        life.now(), "crm.lead.contacted.v1", "leadId", leadId, "medium", dice.pick(Company.MEDIA));
                 LeadMishaps.wrongCall(life, leadId);
                 life.followUp();
                 return true;
             }
-            life.diary.note(life.now(), "crm.lead.contact_failed.v1", "leadId", leadId,
-                    "reason", dice.chance(0.3) ? "invalid_number" : "no_answer");
+            life.diary.note(
+                    life.now(),
+                    "crm.lead.contact_failed.v1",
+                    "leadId",
+                    leadId,
+                    "reason",
+                    dice.chance(0.3) ? "invalid_number" : "no_answer");
             if (dice.chance(0.25)) {
                 break;
             }
@@ -104,12 +131,23 @@ final class LeadLife {
         Dice dice = life.dice;
         life.objection(0.4);
         if (dice.chance(0.02)) {
-            life.diary.note(life.now(), "crm.customer.blocked.v1", "leadId", leadId, "owner", life.prospect().owner().name());
+            life.diary.note(
+                    life.now(),
+                    "crm.customer.blocked.v1",
+                    "leadId",
+                    leadId,
+                    "owner",
+                    life.prospect().owner().name());
         }
         if (dice.chance(0.65)) {
             life.pass(Duration.ofDays(2), 0.5);
-            life.diary.note(life.now(), "crm.lead.disqualified.v1", "leadId", leadId,
-                    "reason", ENDS.get(dice.weighted(END_WEIGHTS)));
+            life.diary.note(
+                    life.now(),
+                    "crm.lead.disqualified.v1",
+                    "leadId",
+                    leadId,
+                    "reason",
+                    ENDS.get(dice.weighted(END_WEIGHTS)));
         }
     }
 }

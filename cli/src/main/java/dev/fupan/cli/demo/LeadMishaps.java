@@ -47,8 +47,17 @@ final class LeadMishaps {
         if (life.dice.chance(0.006)) {
             Instant before = life.now().minus(Duration.ofHours(1));
             SimEvent wrong = life.diary.note(before, "crm.lead.contacted.v1", "leadId", leadId, "medium", "phone");
-            life.diary.note(life.now(), "crm.event.voided.v1", "kind", "lead", "entityId", leadId,
-                    "source", wrong.source(), "id", wrong.id());
+            life.diary.note(
+                    life.now(),
+                    "crm.event.voided.v1",
+                    "kind",
+                    "lead",
+                    "entityId",
+                    leadId,
+                    "source",
+                    wrong.source(),
+                    "id",
+                    wrong.id());
         }
     }
 }

@@ -40,7 +40,8 @@ final class Life {
         return now;
     }
 
-    @Nullable String leadId() {
+    @Nullable
+    String leadId() {
         return leadId;
     }
 
@@ -83,7 +84,9 @@ final class Life {
         boolean leaves = owner.leavesOnDay() >= 0 && !then.isBefore(farewell);
         now = then;
         if (leaves) {
-            handOver(farewell.isAfter(then) ? then : farewell, Duration.between(begin, then).toDays());
+            handOver(
+                    farewell.isAfter(then) ? then : farewell,
+                    Duration.between(begin, then).toDays());
         } else if (dice.chance(0.002)) {
             handOver(then, Duration.between(begin, then).toDays());
         }
@@ -93,11 +96,29 @@ final class Life {
         prospect = prospect.ownedBy(Prospect.rep(Math.max(day, 231), dice));
         Rep owner = prospect.owner();
         if (opportunityId != null) {
-            diary.note(when, "crm.opportunity.updated.v1", "opportunityId", opportunityId,
-                    "owner", owner.name(), "team", owner.team(), "region", owner.region());
+            diary.note(
+                    when,
+                    "crm.opportunity.updated.v1",
+                    "opportunityId",
+                    opportunityId,
+                    "owner",
+                    owner.name(),
+                    "team",
+                    owner.team(),
+                    "region",
+                    owner.region());
         } else if (leadId != null) {
-            diary.note(when, "crm.lead.updated.v1", "leadId", leadId,
-                    "owner", owner.name(), "team", owner.team(), "region", owner.region());
+            diary.note(
+                    when,
+                    "crm.lead.updated.v1",
+                    "leadId",
+                    leadId,
+                    "owner",
+                    owner.name(),
+                    "team",
+                    owner.team(),
+                    "region",
+                    owner.region());
         }
     }
 
@@ -105,22 +126,36 @@ final class Life {
     void followUp() {
         boolean value = dice.chance(0.35 * prospect.owner().skill());
         Map<String, Object> note = fields(
-                "followUpId", "F-" + entity() + "-" + ++followUps,
-                opportunityId == null ? "leadId" : "opportunityId", entity(),
-                "medium", dice.pick(Company.MEDIA),
-                "content", value ? "value" : "push",
-                "feedback", dice.chance(0.5) ? dice.pick(Phrases.FEEDBACK) : null,
-                "nextPlan", dice.chance(0.4) ? dice.pick(Phrases.PLANS) : null,
-                "nextAt", dice.chance(0.4) ? new SimEvent.Later(Duration.ofDays(dice.between(1, 7))) : null,
-                "owner", prospect.owner().name());
+                "followUpId",
+                "F-" + entity() + "-" + ++followUps,
+                opportunityId == null ? "leadId" : "opportunityId",
+                entity(),
+                "medium",
+                dice.pick(Company.MEDIA),
+                "content",
+                value ? "value" : "push",
+                "feedback",
+                dice.chance(0.5) ? dice.pick(Phrases.FEEDBACK) : null,
+                "nextPlan",
+                dice.chance(0.4) ? dice.pick(Phrases.PLANS) : null,
+                "nextAt",
+                dice.chance(0.4) ? new SimEvent.Later(Duration.ofDays(dice.between(1, 7))) : null,
+                "owner",
+                prospect.owner().name());
         diary.note(now, now, null, "crm.followup.logged.v1", note);
     }
 
     void objection(double chance) {
         if (dice.chance(chance)) {
-            diary.note(now, "crm.objection.recorded.v1", opportunityId == null ? "leadId" : "opportunityId", entity(),
-                    "reason", Company.OBJECTIONS.get(dice.weighted(Company.OBJECTION_WEIGHTS)),
-                    "level", dice.chance(0.8) ? "surface" : "root");
+            diary.note(
+                    now,
+                    "crm.objection.recorded.v1",
+                    opportunityId == null ? "leadId" : "opportunityId",
+                    entity(),
+                    "reason",
+                    Company.OBJECTIONS.get(dice.weighted(Company.OBJECTION_WEIGHTS)),
+                    "level",
+                    dice.chance(0.8) ? "surface" : "root");
         }
     }
 

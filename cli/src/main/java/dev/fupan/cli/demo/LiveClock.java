@@ -72,7 +72,9 @@ final class LiveClock implements EventWriter.Clockwork {
             Instant next = hour.plus(1, ChronoUnit.HOURS);
             Instant begin = hour.isBefore(from) ? from : hour;
             Instant end = next.isAfter(to) ? to : next;
-            sum += WorkingTime.pulse(hour.atZone(Company.ZONE)) * Duration.between(begin, end).toMillis() / 3_600_000d;
+            sum += WorkingTime.pulse(hour.atZone(Company.ZONE))
+                    * Duration.between(begin, end).toMillis()
+                    / 3_600_000d;
             hour = next;
         }
         return sum;

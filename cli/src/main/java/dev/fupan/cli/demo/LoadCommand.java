@@ -30,17 +30,33 @@ public final class LoadCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions service = new ServiceOptions();
 
-    @Option(names = "--rate", paramLabel = "EVENTS/S", defaultValue = "0",
-            description = "Events a second, sent on schedule whatever the answers do; 0 = as fast as answers come (default).")
+    @Option(
+            names = "--rate",
+            paramLabel = "EVENTS/S",
+            defaultValue = "0",
+            description =
+                    "Events a second, sent on schedule whatever the answers do; 0 = as fast as answers come (default).")
     private int rate;
 
-    @Option(names = "--connections", paramLabel = "N", defaultValue = "8", description = "Parallel senders (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Parallel senders (default: ${DEFAULT-VALUE}).")
     private int connections = 8;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "100", description = "Events per request (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Events per request (default: ${DEFAULT-VALUE}).")
     private int batch = 100;
 
-    @Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "Default: ${DEFAULT-VALUE}.")
     private int seconds = 10;
 
     @Option(names = "--seed", defaultValue = "42", description = "Default: ${DEFAULT-VALUE}.")
@@ -52,7 +68,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (connections < 1 || batch < 1 || seconds < 1 || rate < 0) {
-            throw new Refusal(ExitCode.USAGE, "--connections, --batch and --duration must be at least 1, --rate at least 0.");
+            throw new Refusal(
+                    ExitCode.USAGE, "--connections, --batch and --duration must be at least 1, --rate at least 0.");
         }
         // a batch that is not answered at once is a failure here, not something to be patient about
         Patience none = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO, wait -> {});

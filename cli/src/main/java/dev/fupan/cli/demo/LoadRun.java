@@ -45,9 +45,17 @@ final class LoadRun {
     /** What came out; latencies in milliseconds per request. */
     record Measured(double seconds, long accepted, long rejected, long failures, double p50, double p99, double max) {
         String report() {
-            return String.format(Locale.ROOT,
+            return String.format(
+                    Locale.ROOT,
                     "%.0f events/s (%d accepted in %.1f s), %d rejected, %d failed requests; p50 %.1f ms, p99 %.1f ms, max %.1f ms",
-                    accepted / seconds, accepted, seconds, rejected, failures, p50, p99, max);
+                    accepted / seconds,
+                    accepted,
+                    seconds,
+                    rejected,
+                    failures,
+                    p50,
+                    p99,
+                    max);
         }
     }
 
@@ -106,8 +114,14 @@ final class LoadRun {
     private Measured measured(double seconds) {
         long[] sorted = latencies.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Measured(seconds, accepted.sum(), rejected.sum(), failures.sum(),
-                quantile(sorted, 0.5), quantile(sorted, 0.99), quantile(sorted, 1));
+        return new Measured(
+                seconds,
+                accepted.sum(),
+                rejected.sum(),
+                failures.sum(),
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.99),
+                quantile(sorted, 1));
     }
 
     private static double quantile(long[] sorted, double share) {

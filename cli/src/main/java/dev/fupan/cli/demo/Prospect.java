@@ -7,7 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A company that might buy: what the CRM knows of it from the first day. */
-record Prospect(String customerId, Channel channel, String campaign, Rep owner, String industry, String companySize, Product product) {
+record Prospect(
+        String customerId,
+        Channel channel,
+        String campaign,
+        Rep owner,
+        String industry,
+        String companySize,
+        Product product) {
 
     static Prospect meet(String customerId, Channel channel, long day, Dice dice) {
         double[] demand = Company.PRODUCTS.stream().mapToDouble(Product::demand).toArray();

@@ -95,8 +95,9 @@ final class Simulation implements Iterator<SimEvent> {
         for (int i = 0; i < count; i++) {
             Dice dice = new Dice(seed, 1, number, i);
             String id = "%s-%04d".formatted(day.toString().replace("-", ""), i + 1);
-            Company.Channel channel = Company.CHANNELS.get(
-                    dice.weighted(Company.CHANNELS.stream().mapToDouble(Company.Channel::share).toArray()));
+            Company.Channel channel = Company.CHANNELS.get(dice.weighted(Company.CHANNELS.stream()
+                    .mapToDouble(Company.Channel::share)
+                    .toArray()));
             Prospect prospect = Prospect.meet("C-" + id, channel, number, dice);
             Diary diary = new Diary(id, new Dice(seed, 3, number, i), out);
             LeadLife.live(new Life(begin, WorkingTime.during(day, dice), prospect, dice, diary), "L-" + id);
@@ -105,6 +106,9 @@ final class Simulation implements Iterator<SimEvent> {
 
     /** A year and the month it began in, so that every month of the anchor's year has one to be compared with. */
     static LocalDate firstDayBefore(Instant anchor) {
-        return anchor.minus(Duration.ofDays(365)).atZone(Company.ZONE).toLocalDate().withDayOfMonth(1);
+        return anchor.minus(Duration.ofDays(365))
+                .atZone(Company.ZONE)
+                .toLocalDate()
+                .withDayOfMonth(1);
     }
 }

@@ -21,7 +21,8 @@ final class Terms {
     static Terms propose(Product product, Dice dice) {
         BigDecimal list = product.listPrice().multiply(BigDecimal.valueOf(dice.between(70, 160), 2));
         String currency = dice.chance(0.05) ? "USD" : Company.CURRENCY;
-        BigDecimal inCurrency = currency.equals("USD") ? list.divide(BigDecimal.valueOf(7), 2, RoundingMode.HALF_UP) : list;
+        BigDecimal inCurrency =
+                currency.equals("USD") ? list.divide(BigDecimal.valueOf(7), 2, RoundingMode.HALF_UP) : list;
         return new Terms(inCurrency, currency, dice.weighted(0.4, 0.3, 0.2, 0.1) * 5);
     }
 

@@ -28,7 +28,8 @@ final class ColumnCheck {
         csv.header().forEach(missing::remove);
         missing.removeIf(name -> name.contains(".") && tables.containsKey(name.substring(0, name.indexOf('.'))));
         if (!missing.isEmpty()) {
-            throw new Refusal(ExitCode.USAGE,
+            throw new Refusal(
+                    ExitCode.USAGE,
                     "The mapping names columns %s that the file lacks; it has %s.".formatted(missing, csv.header()));
         }
     }

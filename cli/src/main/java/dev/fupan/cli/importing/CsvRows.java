@@ -29,14 +29,18 @@ final class CsvRows implements Rows {
     private long number;
 
     CsvRows(InputStream bytes, Charset charset, char delimiter) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder()
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(delimiter)
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
-        this.parser = CSVParser.builder().setReader(withoutMark(new InputStreamReader(bytes, charset))).setFormat(format).get();
+        this.parser = CSVParser.builder()
+                .setReader(withoutMark(new InputStreamReader(bytes, charset)))
+                .setFormat(format)
+                .get();
         this.header = parser.getHeaderNames();
         if (header.isEmpty()) {
             throw new Refusal(ExitCode.USAGE, "The file is empty: its first line must name the columns.");
@@ -68,7 +72,9 @@ final class CsvRows implements Rows {
             row = records.next();
         } catch (UncheckedIOException broken) {
             // the parser cannot find the end of a row whose quotes do not close, so nothing behind it is readable
-            throw new Refusal(ExitCode.USAGE, "Line " + line + " is not CSV: " + broken.getCause().getMessage());
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "Line " + line + " is not CSV: " + broken.getCause().getMessage());
         }
         number++;
         if (row.size() != header.size()) {

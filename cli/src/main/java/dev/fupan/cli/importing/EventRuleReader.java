@@ -54,7 +54,8 @@ final class EventRuleReader {
             List<String> path = List.of(member.getKey().split("\\.", 2));
             FieldSpec spec = type.field(path.get(0));
             if (spec == null) {
-                throw member.getValue().fault("is no field of " + type.name() + "; what is yours goes into attributes.<name>");
+                throw member.getValue()
+                        .fault("is no field of " + type.name() + "; what is yours goes into attributes.<name>");
             }
             Shape shape = path.size() == 1 ? Shape.of(spec.kind()) : Shape.JSON;
             fields.add(new EventRule.Field(path, shape, ValueReader.value(member.getValue())));

@@ -44,11 +44,16 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Map and check, show the first events, send nothing.")
     private boolean dryRun;
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "3",
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "3",
             description = "Events that a dry run shows (default: ${DEFAULT-VALUE}).")
     private int show = 3;
 
-    @Option(names = "--state", paramLabel = "FILE",
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
             description = "Keeps the position after each acknowledged batch; a second run goes on from there.")
     private @Nullable Path state;
 
@@ -58,7 +63,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--rejects", paramLabel = "FILE", description = "Report of rejected rows with reasons, CSV.")
     private @Nullable Path rejectsFile;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "500",
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "500",
             description = "Events per request (default: ${DEFAULT-VALUE}).")
     private int batch = 500;
 
@@ -75,11 +83,16 @@ public final class ImportCommand implements Callable<Integer> {
                 ? Position.forgotten()
                 : Position.load(state, plan, service.url().toString(), fromStart);
         boolean terminal = System.console() != null;
-        try (Rejects rejects = rejectsFile == null
-                ? Rejects.onTerminal(err)
-                : Rejects.to(rejectsFile, resumes && !fromStart, err)) {
-            ImportRun run = new ImportRun(plan, outlet(out), position, rejects,
-                    new Progress(err, terminal, Clock.systemUTC()), Clock.systemUTC(), Math.max(1, batch));
+        try (Rejects rejects =
+                rejectsFile == null ? Rejects.onTerminal(err) : Rejects.to(rejectsFile, resumes && !fromStart, err)) {
+            ImportRun run = new ImportRun(
+                    plan,
+                    outlet(out),
+                    position,
+                    rejects,
+                    new Progress(err, terminal, Clock.systemUTC()),
+                    Clock.systemUTC(),
+                    Math.max(1, batch));
             files.forEach(run::file);
             report(run.tally(), out);
             return run.tally().rejected() == 0 ? ExitCode.OK : ExitCode.SOME_REJECTED;
@@ -102,8 +115,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
         out.printf("%d rows gave:%n", tally.rows());
         tally.mapped().forEach((type, count) -> out.printf("  %-36s %8d%n", type, count));
-        out.printf(dryRun ? "%d events would be sent, %d rejections.%n" : "%d events accepted, %d rejections.%n",
-                tally.accepted(), tally.rejected());
+        out.printf(
+                dryRun ? "%d events would be sent, %d rejections.%n" : "%d events accepted, %d rejections.%n",
+                tally.accepted(),
+                tally.rejected());
         if (tally.quarantined() > 0) {
             out.printf("%d events are in quarantine.%n", tally.quarantined());
         }

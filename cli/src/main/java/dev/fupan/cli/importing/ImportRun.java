@@ -29,8 +29,14 @@ final class ImportRun {
     private final int batchSize;
     private final Tally tally = new Tally();
 
-    ImportRun(Mapping mapping, Outlet outlet, Position position, Rejects rejects, Progress progress,
-            InstantSource clock, int batchSize) {
+    ImportRun(
+            Mapping mapping,
+            Outlet outlet,
+            Position position,
+            Rejects rejects,
+            Progress progress,
+            InstantSource clock,
+            int batchSize) {
         this.mapping = mapping;
         this.outlet = outlet;
         this.position = position;
@@ -71,7 +77,8 @@ final class ImportRun {
                     number = unreadable.number();
                     if (number > done) {
                         tally.countRow();
-                        pendingRejects.add(new Reject(unreadable.line(), "", "", unreadable.field(), unreadable.reason()));
+                        pendingRejects.add(
+                                new Reject(unreadable.line(), "", "", unreadable.field(), unreadable.reason()));
                     }
                 }
                 if (batch.size() >= batchSize || pendingRejects.size() >= batchSize) {
@@ -99,7 +106,8 @@ final class ImportRun {
                 if (faults.isEmpty()) {
                     batch.add(event);
                 }
-                faults.forEach(f -> refused.add(new Reject(row.line(), event.type(), event.id(), f.field(), f.reason())));
+                faults.forEach(
+                        f -> refused.add(new Reject(row.line(), event.type(), event.id(), f.field(), f.reason())));
             }
         } catch (RowFault fault) {
             refused.add(new Reject(row.line(), "", "", fault.field(), fault.reason()));

@@ -32,8 +32,10 @@ record LookupTable(Map<String, Map<String, Object>> rows) {
                 Map<String, Object> cells = replaced(row.get().cells(), plan.replace);
                 Object key = cells.get(plan.key);
                 if (key == null) {
-                    throw new Refusal(ExitCode.USAGE,
-                            "%s, line %d: the key column '%s' is empty.".formatted(file, row.get().line(), plan.key));
+                    throw new Refusal(
+                            ExitCode.USAGE,
+                            "%s, line %d: the key column '%s' is empty."
+                                    .formatted(file, row.get().line(), plan.key));
                 }
                 rows.put(key.toString(), cells);
             }

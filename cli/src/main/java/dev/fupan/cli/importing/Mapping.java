@@ -15,10 +15,16 @@ import java.util.Map;
 record Mapping(String name, String fingerprint, List<LookupTable.Plan> tables, List<SourceFile> files) {
 
     SourceFile sourceFor(Path file) {
-        return files.stream().filter(source -> source.matches(file)).findFirst().orElseThrow(() -> new Refusal(
-                ExitCode.USAGE,
-                "The mapping %s knows no file named %s; it knows %s."
-                        .formatted(name, file.getFileName(), files.stream().map(SourceFile::name).toList())));
+        return files.stream()
+                .filter(source -> source.matches(file))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.USAGE,
+                        "The mapping %s knows no file named %s; it knows %s."
+                                .formatted(
+                                        name,
+                                        file.getFileName(),
+                                        files.stream().map(SourceFile::name).toList())));
     }
 
     /** The tables that a source joins, looked for beside the imported file. */

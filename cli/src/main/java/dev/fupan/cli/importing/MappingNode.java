@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A place in a mapping file, which knows its path so that every complaint can name it. */
 record MappingNode(JsonNode json, String path) {

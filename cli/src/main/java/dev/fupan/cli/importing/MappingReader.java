@@ -45,20 +45,25 @@ final class MappingReader {
         }
         root.knowing("name", "source", "zone", "tables", "files");
         List<LookupTable.Plan> tables = new ArrayList<>();
-        root.optional("tables").map(MappingNode::members).orElse(Map.of())
+        root.optional("tables")
+                .map(MappingNode::members)
+                .orElse(Map.of())
                 .forEach((name, node) -> tables.add(table(name, node)));
         List<String> names = tables.stream().map(LookupTable.Plan::name).toList();
         String source = root.required("source").text();
         ZoneId zone = zone(root, ZoneId.of("UTC"));
         List<SourceFile> files = root.required("files").items().stream()
-                .map(node -> sourceFile(node, source, zone, names)).toList();
-        String fingerprint = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+                .map(node -> sourceFile(node, source, zone, names))
+                .toList();
+        String fingerprint =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
         return new Mapping(root.required("name").text(), fingerprint, tables, files);
     }
 
     private static LookupTable.Plan table(String name, MappingNode node) {
         node.knowing("file", "key", "replace");
-        return new LookupTable.Plan(name, node.required("file").text(), node.required("key").text(), replacements(node));
+        return new LookupTable.Plan(
+                name, node.required("file").text(), node.required("key").text(), replacements(node));
     }
 
     private static SourceFile sourceFile(MappingNode node, String source, ZoneId zone, List<String> tables) {
@@ -104,7 +109,9 @@ final class MappingReader {
 
     private static Map<String, Map<String, String>> replacements(MappingNode node) {
         Map<String, Map<String, String>> replace = new LinkedHashMap<>();
-        node.optional("replace").map(MappingNode::members).orElse(Map.of())
+        node.optional("replace")
+                .map(MappingNode::members)
+                .orElse(Map.of())
                 .forEach((column, words) -> replace.put(column, words.texts()));
         return replace;
     }

@@ -39,7 +39,9 @@ final class Position {
 
     static Position load(Path file, Mapping mapping, String target, boolean fromStart) {
         ObjectNode fresh = JSON.createObjectNode()
-                .put("mapping", mapping.name()).put("mappingFingerprint", mapping.fingerprint()).put("target", target);
+                .put("mapping", mapping.name())
+                .put("mappingFingerprint", mapping.fingerprint())
+                .put("target", target);
         fresh.putObject("files");
         if (fromStart || !Files.exists(file)) {
             return new Position(file, fresh);
@@ -48,7 +50,8 @@ final class Position {
             ObjectNode kept = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
             for (String member : new String[] {"mapping", "mappingFingerprint", "target"}) {
                 if (!kept.path(member).equals(fresh.path(member))) {
-                    throw new Refusal(ExitCode.USAGE,
+                    throw new Refusal(
+                            ExitCode.USAGE,
                             "%s belongs to another %s. Give another --state, or --from-start to send everything again."
                                     .formatted(file, member.equals("target") ? "address" : "mapping"));
                 }
@@ -64,8 +67,10 @@ final class Position {
         ObjectNode entry = content.withObjectProperty("files").withObjectProperty(key(input));
         int length = entry.path("beginning").asInt(0);
         if (length > 0 && !entry.path("digest").asText().equals(digest(beginning(input, length)))) {
-            throw new Refusal(ExitCode.USAGE,
-                    input + " is not the file of the stored position. Give --from-start to send it from its first row.");
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    input
+                            + " is not the file of the stored position. Give --from-start to send it from its first row.");
         }
         return entry.path("rows").asLong(0);
     }

@@ -2,8 +2,8 @@ package dev.fupan.cli.importing;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /** Tells how far it is: a bar that redraws itself on a terminal, a line every few seconds elsewhere. */
@@ -41,8 +41,17 @@ final class Progress {
     private void draw(String file, double share, Tally tally, String before, String after) {
         int full = (int) Math.round(Math.min(1, Math.max(0, share)) * WIDTH);
         String drawn = bar ? "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " : "";
-        out.printf(Locale.ROOT, "%s%s%s %3d %%  %d rows, %d events sent, %d rejected%s",
-                before, drawn, file, Math.round(Math.min(1, share) * 100), tally.rows(), tally.accepted(), tally.rejected(), after);
+        out.printf(
+                Locale.ROOT,
+                "%s%s%s %3d %%  %d rows, %d events sent, %d rejected%s",
+                before,
+                drawn,
+                file,
+                Math.round(Math.min(1, share) * 100),
+                tally.rows(),
+                tally.accepted(),
+                tally.rejected(),
+                after);
         out.flush();
     }
 }

@@ -38,9 +38,13 @@ final class Rejects implements Closeable {
     static Rejects to(Path report, boolean append, PrintWriter terminal) {
         boolean goesOn = append && Files.exists(report);
         try {
-            BufferedWriter writer = Files.newBufferedWriter(report, StandardOpenOption.CREATE,
-                    goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-            CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+            BufferedWriter writer = Files.newBufferedWriter(
+                    report,
+                    StandardOpenOption.CREATE,
+                    goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+            CSVFormat format =
+                    CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
             CSVPrinter printer = new CSVPrinter(writer, format);
             if (!goesOn) {
                 printer.printRecord((Object[]) HEADER);
@@ -55,7 +59,8 @@ final class Rejects implements Closeable {
         count++;
         if (file == null) {
             if (count <= SHOWN) {
-                terminal.printf("rejected: %s line %d %s %s %s %s%n", input.getFileName(), line, type, id, field, reason);
+                terminal.printf(
+                        "rejected: %s line %d %s %s %s %s%n", input.getFileName(), line, type, id, field, reason);
             }
             if (count == SHOWN + 1) {
                 terminal.println("More follow; --rejects FILE keeps them all.");

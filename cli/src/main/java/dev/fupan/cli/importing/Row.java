@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 record Row(long number, long line, Map<String, Object> cells) {
 
     /** The cell of a column, or of {@code table.column}; a header that contains dots is found as it is. */
-    @Nullable Object cell(String name) {
+    @Nullable
+    Object cell(String name) {
         Object direct = cells.get(name);
         int dot = direct == null ? name.indexOf('.') : -1;
         if (dot < 0) {
             return direct;
         }
         Object inner = cells.get(name.substring(0, dot));
-        return inner instanceof Map<?, ?> nested ? new Row(number, line, asCells(nested)).cell(name.substring(dot + 1)) : null;
+        return inner instanceof Map<?, ?> nested
+                ? new Row(number, line, asCells(nested)).cell(name.substring(dot + 1))
+                : null;
     }
 
     @SuppressWarnings("unchecked")

@@ -6,8 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +48,8 @@ record SourceFile(
         Map<String, Object> joined = new LinkedHashMap<>();
         join.forEach((table, column) -> {
             Object key = better.cell(column);
-            Optional<Map<String, Object>> found = key == null ? Optional.empty() : tables.get(table).row(key);
+            Optional<Map<String, Object>> found =
+                    key == null ? Optional.empty() : tables.get(table).row(key);
             found.ifPresent(cells -> joined.put(table, cells));
         });
         return better.with(joined);

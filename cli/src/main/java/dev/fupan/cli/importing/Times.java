@@ -28,7 +28,8 @@ record Times(ZoneId zone, Optional<DateTimeFormatter> pattern) {
             if (parsed instanceof ZonedDateTime exact) {
                 return exact.toInstant();
             }
-            LocalDateTime local = parsed instanceof LocalDateTime dateTime ? dateTime : ((LocalDate) parsed).atStartOfDay();
+            LocalDateTime local =
+                    parsed instanceof LocalDateTime dateTime ? dateTime : ((LocalDate) parsed).atStartOfDay();
             return local.atZone(zone).toInstant();
         } catch (DateTimeException unreadable) {
             throw new RowFault("", "'" + text + "' is no time" + expected());
@@ -38,7 +39,9 @@ record Times(ZoneId zone, Optional<DateTimeFormatter> pattern) {
     LocalDate date(String text) throws RowFault {
         try {
             TemporalAccessor parsed = parse(text);
-            return parsed instanceof LocalDate date ? date : instant(text).atZone(zone).toLocalDate();
+            return parsed instanceof LocalDate date
+                    ? date
+                    : instant(text).atZone(zone).toLocalDate();
         } catch (DateTimeException unreadable) {
             throw new RowFault("", "'" + text + "' is no date" + expected());
         }
@@ -51,7 +54,8 @@ record Times(ZoneId zone, Optional<DateTimeFormatter> pattern) {
         if (text.length() == 10) {
             return LocalDate.parse(text);
         }
-        String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
+        String iso =
+                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
         return DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
     }
 

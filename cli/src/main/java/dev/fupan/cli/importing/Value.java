@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a field's content comes from. Absent (null) means that the event does not carry the field. */
 sealed interface Value {
 
-    @Nullable Object of(Row row) throws RowFault;
+    @Nullable
+    Object of(Row row) throws RowFault;
 
     /** The same for every row. */
     record Constant(Object content) implements Value {

@@ -29,9 +29,11 @@ final class ValueReader {
             return constant(node);
         }
         node.knowing("column", "constant", "expression", "replace", "default");
-        Value value = node.optional("constant").map(ValueReader::constant)
+        Value value = node.optional("constant")
+                .map(ValueReader::constant)
                 .or(() -> node.optional("expression").map(inner -> expression(inner, inner.text())))
-                .orElseGet(() -> new Value.Column(node.required("column").text(),
+                .orElseGet(() -> new Value.Column(
+                        node.required("column").text(),
                         node.optional("replace").map(MappingNode::texts).orElse(Map.of())));
         return node.optional("default")
                 .<Value>map(otherwise -> new Value.Otherwise(value, constant(otherwise)))

@@ -79,7 +79,8 @@ public final class EventsEndpoint {
             }
             Optional<Duration> wait = patience.wait(attempt, asked, spent);
             if (wait.isEmpty()) {
-                throw new Refusal(ExitCode.UNREACHABLE,
+                throw new Refusal(
+                        ExitCode.UNREACHABLE,
                         "%s %s; gave up after %d attempts. What was sent counts once: run the same command again."
                                 .formatted(service.base(), failure, attempt));
             }

@@ -27,7 +27,8 @@ public record Receipt(int accepted, List<Rejected> rejected, int quarantined) {
         for (JsonNode each : body.path("rejected")) {
             JsonNode violations = each.path("violations");
             String field = violations.isEmpty() ? each.path("field").asText("") : field(violations.get(0));
-            rejected.add(new Rejected(each.path("index").asInt(-1), each.path("id").asText(""), field, reason(each)));
+            rejected.add(
+                    new Rejected(each.path("index").asInt(-1), each.path("id").asText(""), field, reason(each)));
         }
         return new Receipt(count(body, "accepted"), rejected, count(body, "quarantined"));
     }
@@ -48,7 +49,10 @@ public record Receipt(int accepted, List<Rejected> rejected, int quarantined) {
             return "expected " + violations.get(0).path("expected").asText();
         }
         List<String> reasons = new ArrayList<>();
-        violations.forEach(each -> reasons.add(field(each) + ": expected " + each.path("expected").asText()));
-        return reasons.isEmpty() ? rejected.path("expected").asText(rejected.path("type").asText("")) : String.join("; ", reasons);
+        violations.forEach(each ->
+                reasons.add(field(each) + ": expected " + each.path("expected").asText()));
+        return reasons.isEmpty()
+                ? rejected.path("expected").asText(rejected.path("type").asText(""))
+                : String.join("; ", reasons);
     }
 }

@@ -14,18 +14,27 @@ import picocli.CommandLine.Option;
 /** The options with which every sending command is told where to send and in whose name. */
 public final class ServiceOptions {
 
-    @Option(names = "--url", paramLabel = "URL", description = "Address of ingest-service (default: ${DEFAULT-VALUE}).",
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Address of ingest-service (default: ${DEFAULT-VALUE}).",
             defaultValue = "http://localhost:8081")
     private URI url = URI.create("http://localhost:8081");
 
-    @Option(names = "--key", paramLabel = "KEY", defaultValue = "${env:FUPAN_KEY}",
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            defaultValue = "${env:FUPAN_KEY}",
             description = "API key with the scope 'send' (default: environment variable FUPAN_KEY).")
     private @Nullable String key;
 
     @Option(names = "--key-file", paramLabel = "FILE", description = "File whose first line is the key.")
     private @Nullable Path keyFile;
 
-    @Option(names = "--give-up-after", paramLabel = "SECONDS", defaultValue = "300",
+    @Option(
+            names = "--give-up-after",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
             description = "How long to wait in all for a service that does not answer (default: ${DEFAULT-VALUE}).")
     private int giveUpAfterSeconds = 300;
 

@@ -34,11 +34,13 @@ class DemoCommandTest {
     @Test
     void theFirstRunMakesTheWorkspaceAndLoadsItsHistory() throws IOException {
         Path keyFile = folder.resolve("demo.key");
-        assertThat(demo("--bootstrap-key-file", bootstrapKey(), "--key-file", keyFile.toString())).isEqualTo(ExitCode.OK);
+        assertThat(demo("--bootstrap-key-file", bootstrapKey(), "--key-file", keyFile.toString()))
+                .isEqualTo(ExitCode.OK);
 
         assertThat(keyFile).hasContent("fupan_k1_secret");
         Path credentials = folder.resolve("demo.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                .isEqualTo("rw-------");
         DemoCredentials kept = DemoCredentials.load(credentials).orElseThrow();
         assertThat(kept.key()).isEqualTo("fupan_k1_secret");
         assertThat(kept.historyLoaded()).isTrue();
@@ -65,24 +67,31 @@ class DemoCommandTest {
 
     @Test
     void aPlaceThatCannotKeepTheKeyIsRefusedBeforeThereIsOne() throws IOException {
-        assertThat(demo("--bootstrap-key-file", bootstrapKey(), "--credentials", folder.resolve("none/demo.json").toString()))
+        assertThat(demo(
+                        "--bootstrap-key-file",
+                        bootstrapKey(),
+                        "--credentials",
+                        folder.resolve("none/demo.json").toString()))
                 .isEqualTo(ExitCode.USAGE);
 
         assertThat(out.toString()).contains("Cannot write to").doesNotContain("created");
     }
 
     private String bootstrapKey() throws IOException {
-        return Files.writeString(folder.resolve("bootstrap"), "fupan_bootstrap_secret\n").toString();
+        return Files.writeString(folder.resolve("bootstrap"), "fupan_bootstrap_secret\n")
+                .toString();
     }
 
     private int demo(String... options) {
         CommandLine line = Fupan.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(out, true));
-        List<String> arguments = new ArrayList<>(List.of("demo", "--url", intake.url(), "--history-only", "--scale=0.1"));
+        List<String> arguments =
+                new ArrayList<>(List.of("demo", "--url", intake.url(), "--history-only", "--scale=0.1"));
         arguments.addAll(List.of(options));
         if (!arguments.contains("--credentials")) {
-            arguments.addAll(List.of("--credentials", folder.resolve("demo.json").toString()));
+            arguments.addAll(
+                    List.of("--credentials", folder.resolve("demo.json").toString()));
         }
         return line.execute(arguments.toArray(String[]::new));
     }

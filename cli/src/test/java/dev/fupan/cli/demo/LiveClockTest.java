@@ -38,7 +38,8 @@ class LiveClockTest {
 
     @Property(tries = 200)
     void timeNeverRunsBackwardsThroughStopsAndStarts(
-            @ForAll List<@IntRange(min = 1, max = 5_000) Integer> minutes, @ForAll @IntRange(min = 1, max = 500) int pace) {
+            @ForAll List<@IntRange(min = 1, max = 5_000) Integer> minutes,
+            @ForAll @IntRange(min = 1, max = 500) int pace) {
         LiveClock clock = new LiveClock(List.of());
         Instant reached = ANCHOR;
         Instant now = ANCHOR;

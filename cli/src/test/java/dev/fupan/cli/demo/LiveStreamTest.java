@@ -63,9 +63,10 @@ class LiveStreamTest {
         LiveStream live = start(0.5);
         now = now.plus(Duration.ofMinutes(10));
         assertThatThrownBy(() -> live.tell(batch -> {
-            sent.addAll(batch);
-            throw new IllegalStateException("killed before the receipt");
-        })).hasMessageContaining("killed");
+                    sent.addAll(batch);
+                    throw new IllegalStateException("killed before the receipt");
+                }))
+                .hasMessageContaining("killed");
         Map<String, String> open = new HashMap<>();
         sent.forEach(event -> open.put(event.id(), text(event)));
         sent.clear();
@@ -96,7 +97,8 @@ class LiveStreamTest {
     private LiveStream start(double rate) {
         Path file = folder.resolve("credentials.json");
         DemoCredentials known = DemoCredentials.load(file)
-                .orElseGet(() -> DemoCredentials.fresh("demo", "fupan_k_s", 42, 1, ANCHOR).withHistory());
+                .orElseGet(() -> DemoCredentials.fresh("demo", "fupan_k_s", 42, 1, ANCHOR)
+                        .withHistory());
         return new LiveStream(known, file, () -> now, rate);
     }
 
@@ -112,7 +114,10 @@ class LiveStreamTest {
     }
 
     private static List<String> ids(List<OutgoingEvent> events) {
-        return events.stream().filter(event -> text(event).contains(Diary.CRM)).map(OutgoingEvent::id).toList();
+        return events.stream()
+                .filter(event -> text(event).contains(Diary.CRM))
+                .map(OutgoingEvent::id)
+                .toList();
     }
 
     private static Instant time(OutgoingEvent event) {

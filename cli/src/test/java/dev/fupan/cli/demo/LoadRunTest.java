@@ -20,10 +20,15 @@ class LoadRunTest {
     @Test
     void whatIsAcceptedIsCountedAndMeasured() throws InterruptedException {
         ConcurrentLinkedQueue<OutgoingEvent> sent = new ConcurrentLinkedQueue<>();
-        LoadRun run = new LoadRun(batch -> {
-            sent.addAll(batch);
-            return new Receipt(batch.size(), List.of(), 0);
-        }, new Story(1, 1, NOW, "/load-1"), 3, 50, 0);
+        LoadRun run = new LoadRun(
+                batch -> {
+                    sent.addAll(batch);
+                    return new Receipt(batch.size(), List.of(), 0);
+                },
+                new Story(1, 1, NOW, "/load-1"),
+                3,
+                50,
+                0);
 
         LoadRun.Measured measured = run.run(Duration.ofMillis(200));
 

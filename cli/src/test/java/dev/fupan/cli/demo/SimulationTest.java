@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fupan.cli.checking.EventCheck;
 import dev.fupan.cli.sending.OutgoingEvent;
-import dev.fupan.contracts.workspace.WorkspaceConfiguration;
 import dev.fupan.contracts.crm.EventJson;
+import dev.fupan.contracts.workspace.WorkspaceConfiguration;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -94,9 +94,11 @@ class SimulationTest {
         for (OutgoingEvent event : YEAR) {
             JsonNode data = JSON.readTree(event.json()).path("data");
             String lead = data.path("leadId").asText();
-            if (event.type().equals("crm.lead.created.v1") && channelOfLead.put(lead, data.path("channel").asText()) == null) {
+            if (event.type().equals("crm.lead.created.v1")
+                    && channelOfLead.put(lead, data.path("channel").asText()) == null) {
                 byChannel.computeIfAbsent(data.path("channel").asText(), c -> new int[2])[0]++;
-            } else if (event.type().equals("crm.lead.qualified.v1") && data.path("level").asText().equals("MQL")) {
+            } else if (event.type().equals("crm.lead.qualified.v1")
+                    && data.path("level").asText().equals("MQL")) {
                 byChannel.get(channelOfLead.getOrDefault(lead, "website"))[1]++;
             }
         }
@@ -110,19 +112,31 @@ class SimulationTest {
         int outOfOrder = 0;
         Instant last = Instant.EPOCH;
         for (OutgoingEvent event : YEAR) {
-            Instant time = Instant.parse(JSON.readTree(event.json()).path("time").asText());
+            Instant time =
+                    Instant.parse(JSON.readTree(event.json()).path("time").asText());
             outOfOrder += time.isBefore(last.minus(Duration.ofMinutes(5))) ? 1 : 0;
             last = time;
         }
 
         assertThat(outOfOrder).isGreaterThan(500);
-        for (String type : List.of("crm.event.voided.v1", "crm.entity.merged.v1", "crm.entity.deleted.v1",
-                "crm.entity.restored.v1", "crm.deal.reopened.v1", "crm.opportunity.updated.v1", "crm.lead.updated.v1",
-                "crm.quote.revised.v1", "crm.debt.written_off.v1", "crm.channel.cost_recorded.v1", "crm.target.set.v1",
-                "crm.rate.set.v1", "crm.ticket.reopened.v1")) {
+        for (String type : List.of(
+                "crm.event.voided.v1",
+                "crm.entity.merged.v1",
+                "crm.entity.deleted.v1",
+                "crm.entity.restored.v1",
+                "crm.deal.reopened.v1",
+                "crm.opportunity.updated.v1",
+                "crm.lead.updated.v1",
+                "crm.quote.revised.v1",
+                "crm.debt.written_off.v1",
+                "crm.channel.cost_recorded.v1",
+                "crm.target.set.v1",
+                "crm.rate.set.v1",
+                "crm.ticket.reopened.v1")) {
             assertThat(count(type)).as(type).isPositive();
         }
-        assertThat(YEAR.stream().filter(event -> new String(event.json(), UTF_8).contains("\"sequence\""))).isNotEmpty();
+        assertThat(YEAR.stream().filter(event -> new String(event.json(), UTF_8).contains("\"sequence\"")))
+                .isNotEmpty();
     }
 
     @Test
@@ -142,7 +156,8 @@ class SimulationTest {
         Set<String> stages = new HashSet<>();
         for (OutgoingEvent event : YEAR) {
             JsonNode data = JSON.readTree(event.json()).path("data");
-            if (event.type().equals("crm.opportunity.stage_changed.v1") || event.type().equals("crm.deal.reopened.v1")) {
+            if (event.type().equals("crm.opportunity.stage_changed.v1")
+                    || event.type().equals("crm.deal.reopened.v1")) {
                 stages.add(data.path("to").asText());
             }
         }
@@ -159,7 +174,11 @@ class SimulationTest {
     }
 
     private static long count(String type) {
-        return YEAR.stream().filter(event -> event.type().equals(type)).map(OutgoingEvent::id).distinct().count();
+        return YEAR.stream()
+                .filter(event -> event.type().equals(type))
+                .map(OutgoingEvent::id)
+                .distinct()
+                .count();
     }
 
     private static List<OutgoingEvent> history(long seed, double scale) {

@@ -62,7 +62,8 @@ class ImportCommandTest {
 
         assertThat(run(leads)).isEqualTo(ExitCode.OK);
 
-        assertThat(intake.accepted()).extracting(event -> event.path("id").asText())
+        assertThat(intake.accepted())
+                .extracting(event -> event.path("id").asText())
                 .containsExactly("created/L-1", "qualified/L-1", "created/L-2");
         JsonNode first = intake.accepted().get(0);
         assertThat(first.path("time").asText()).isEqualTo("2026-02-28T16:00:00Z");
@@ -123,18 +124,21 @@ class ImportCommandTest {
 
     @Test
     void theReportNamesLineFieldAndReasonOfWhatTheMappingAndTheServiceRefuse() throws IOException {
-        Path leads = leads("L-1,2026-03-01,ads,", "L-2,yesterday,ads,", "L-3,2026-03-03,ads,HOT", "L-4,2026-03-04,ads,");
+        Path leads =
+                leads("L-1,2026-03-01,ads,", "L-2,yesterday,ads,", "L-3,2026-03-03,ads,HOT", "L-4,2026-03-04,ads,");
         intake.refuse(event -> event.path("id").asText().equals("created/L-4"));
         Path report = folder.resolve("rejects.csv");
 
         assertThat(run(leads, "--rejects", report.toString())).isEqualTo(ExitCode.SOME_REJECTED);
 
-        assertThat(Files.readAllLines(report)).containsExactly(
-                "file,line,type,id,field,reason",
-                "leads.csv,3,,,time,'yesterday' is no time like 2026-11-23 or 2026-11-23T09:30:00+08:00",
-                "leads.csv,4,crm.lead.qualified.v1,qualified/L-3,data.level,\"must be one of [MQL, SQL]\"",
-                "leads.csv,5,crm.lead.created.v1,created/L-4,data.channel,expected another one");
-        assertThat(intake.accepted()).extracting(event -> event.path("id").asText())
+        assertThat(Files.readAllLines(report))
+                .containsExactly(
+                        "file,line,type,id,field,reason",
+                        "leads.csv,3,,,time,'yesterday' is no time like 2026-11-23 or 2026-11-23T09:30:00+08:00",
+                        "leads.csv,4,crm.lead.qualified.v1,qualified/L-3,data.level,\"must be one of [MQL, SQL]\"",
+                        "leads.csv,5,crm.lead.created.v1,created/L-4,data.channel,expected another one");
+        assertThat(intake.accepted())
+                .extracting(event -> event.path("id").asText())
                 .containsExactly("created/L-1", "created/L-3");
     }
 
@@ -155,8 +159,10 @@ class ImportCommandTest {
         assertThat(run(leads, "--dry-run", "--show", "1")).isEqualTo(ExitCode.SOME_REJECTED);
 
         assertThat(out.toString())
-                .contains("\"id\" : \"created/L-1\"").doesNotContain("qualified/L-1")
-                .contains("crm.lead.created.v1").contains("3 events would be sent, 1 rejections.");
+                .contains("\"id\" : \"created/L-1\"")
+                .doesNotContain("qualified/L-1")
+                .contains("crm.lead.created.v1")
+                .contains("3 events would be sent, 1 rejections.");
         assertThat(intake.deliveries()).isZero();
     }
 
@@ -175,14 +181,23 @@ class ImportCommandTest {
     void aWrongKeyIsSaidPlainly() throws IOException {
         Path leads = leads("L-1,2026-03-01,ads,");
 
-        assertThat(execute("import", "--mapping", folder.resolve("mapping.yaml").toString(), "--url", intake.url(),
-                "--key", "nonsense", leads.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(execute(
+                        "import",
+                        "--mapping",
+                        folder.resolve("mapping.yaml").toString(),
+                        "--url",
+                        intake.url(),
+                        "--key",
+                        "nonsense",
+                        leads.toString()))
+                .isEqualTo(ExitCode.REFUSED);
 
         assertThat(err.toString()).contains("401").contains("Check the key.");
     }
 
     private Path leads(String... rows) throws IOException {
-        return Files.writeString(folder.resolve("leads.csv"), "id,created,channel,level\n" + String.join("\n", rows) + "\n");
+        return Files.writeString(
+                folder.resolve("leads.csv"), "id,created,channel,level\n" + String.join("\n", rows) + "\n");
     }
 
     private static String[] tenRows() {
@@ -194,8 +209,14 @@ class ImportCommandTest {
     }
 
     private int run(Path file, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("import", "--mapping", folder.resolve("mapping.yaml").toString(),
-                "--url", intake.url(), "--key", "fupan_k1_secret"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "import",
+                "--mapping",
+                folder.resolve("mapping.yaml").toString(),
+                "--url",
+                intake.url(),
+                "--key",
+                "fupan_k1_secret"));
         arguments.addAll(List.of(options));
         arguments.add(file.toString());
         return execute(arguments.toArray(String[]::new));

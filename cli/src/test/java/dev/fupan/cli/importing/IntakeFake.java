@@ -38,8 +38,13 @@ public final class IntakeFake implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.createContext("/api/v1/events", this::events);
-        server.createContext("/api/v1/workspace", exchange ->
-                answer(exchange, 201, JSON.createObjectNode().set("key", JSON.createObjectNode().put("token", "fupan_k1_secret"))));
+        server.createContext(
+                "/api/v1/workspace",
+                exchange -> answer(
+                        exchange,
+                        201,
+                        JSON.createObjectNode()
+                                .set("key", JSON.createObjectNode().put("token", "fupan_k1_secret"))));
         server.start();
     }
 
@@ -106,12 +111,19 @@ public final class IntakeFake implements AutoCloseable {
             JsonNode event = batch.get(i);
             deliveries++;
             if (refused.test(event)) {
-                no.addObject().put("index", i).put("id", event.path("id").asText()).put("source", event.path("source").asText())
+                no.addObject()
+                        .put("index", i)
+                        .put("id", event.path("id").asText())
+                        .put("source", event.path("source").asText())
                         .put("type", "https://fupan.dev/problems/invalid-event")
-                        .putArray("violations").addObject().put("pointer", "/data/channel").put("expected", "another one");
+                        .putArray("violations")
+                        .addObject()
+                        .put("pointer", "/data/channel")
+                        .put("expected", "another one");
             } else {
                 yes.addObject().put("index", i).put("id", event.path("id").asText());
-                accepted.put(event.path("source").asText() + " " + event.path("id").asText(), event);
+                accepted.put(
+                        event.path("source").asText() + " " + event.path("id").asText(), event);
             }
         }
         return receipt;

@@ -39,14 +39,17 @@ class MappingTest {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.id()).isEqualTo("won/7");
             assertThat(event.json().path("time").asText()).isEqualTo("2025-12-24T00:00:00Z");
-            assertThat(event.json().path("data").toString()).isEqualTo("{\"opportunityId\":\"7\",\"amount\":\"1200.50\","
-                    + "\"currency\":\"CNY\",\"owner\":\"ANN\",\"channel\":\"unknown\",\"attributes\":{\"big\":true}}");
+            assertThat(event.json().path("data").toString())
+                    .isEqualTo(
+                            "{\"opportunityId\":\"7\",\"amount\":\"1200.50\","
+                                    + "\"currency\":\"CNY\",\"owner\":\"ANN\",\"channel\":\"unknown\",\"attributes\":{\"big\":true}}");
         });
     }
 
     @Test
     void aJsonRowKeepsNumbersExactAndReachesIntoObjects() throws Exception {
-        List<MappedEvent> events = map("""
+        List<MappedEvent> events = map(
+                """
                 - name: d.ndjson
                   events:
                     - type: crm.opportunity.assessed.v1
@@ -54,8 +57,8 @@ class MappingTest {
                       data: {opportunityId: deal.id, indicators: scores, attributes: more}
                 """, "d.ndjson", "{\"deal\":{\"id\":\"D-1\"},\"scores\":{\"power\":70.5},\"more\":{\"k\":1.15}}\n\n");
 
-        assertThat(events.get(0).json().path("data").toString()).isEqualTo(
-                "{\"opportunityId\":\"D-1\",\"indicators\":{\"power\":70.5},\"attributes\":{\"k\":1.15}}");
+        assertThat(events.get(0).json().path("data").toString())
+                .isEqualTo("{\"opportunityId\":\"D-1\",\"indicators\":{\"power\":70.5},\"attributes\":{\"k\":1.15}}");
     }
 
     @Test
@@ -67,10 +70,13 @@ class MappingTest {
                     - {type: crm.lead.created.v1, data: {leadId: id}}
                 """;
 
-        List<String> ids = map(rule, "d.csv", "id,x\n1,a\n1,b\n").stream().map(MappedEvent::id).toList();
+        List<String> ids = map(rule, "d.csv", "id,x\n1,a\n1,b\n").stream()
+                .map(MappedEvent::id)
+                .toList();
 
         assertThat(ids).doesNotHaveDuplicates().hasSize(4);
-        assertThat(map(rule, "d.csv", "id,x\n1,a\n1,b\n").stream().map(MappedEvent::id)).isEqualTo(ids);
+        assertThat(map(rule, "d.csv", "id,x\n1,a\n1,b\n").stream().map(MappedEvent::id))
+                .isEqualTo(ids);
     }
 
     @Test
@@ -95,21 +101,35 @@ class MappingTest {
         Map<String, LookupTable> tables = mapping.tablesFor(source, folder);
 
         for (Row row : rows(source, Files.readString(folder.resolve("d.csv")))) {
-            data.add(source.map(source.prepared(row, tables)).get(0).json().path("data").toString());
+            data.add(source.map(source.prepared(row, tables))
+                    .get(0)
+                    .json()
+                    .path("data")
+                    .toString());
         }
 
-        assertThat(data).containsExactly(
-                "{\"leadId\":\"1\",\"team\":\"red\",\"product\":\"ex\"}",
-                "{\"leadId\":\"2\",\"team\":\"blue\",\"region\":\"Bonn\",\"product\":\"y\"}",
-                "{\"leadId\":\"3\",\"product\":\"y\"}");
+        assertThat(data)
+                .containsExactly(
+                        "{\"leadId\":\"1\",\"team\":\"red\",\"product\":\"ex\"}",
+                        "{\"leadId\":\"2\",\"team\":\"blue\",\"region\":\"Bonn\",\"product\":\"y\"}",
+                        "{\"leadId\":\"3\",\"product\":\"y\"}");
     }
 
     @Test
     void whatAMappingMisspellsIsNamedByItsPlace() {
         refused("- {name: d.csv, evnts: []}", "files[0]", "evnts");
-        refused("- {name: d.csv, events: [{type: crm.lead.made.v1, data: {}}]}", "files[0].events[0].type", "crm.lead.made.v1");
-        refused("- {name: d.csv, events: [{type: crm.lead.created.v1, data: {leadID: id}}]}", "data.leadID", "no field");
-        refused("- {name: d.csv, events: [{type: crm.lead.created.v1, data: {leadId: '= $foo('}}]}", "data.leadId", "JSONata");
+        refused(
+                "- {name: d.csv, events: [{type: crm.lead.made.v1, data: {}}]}",
+                "files[0].events[0].type",
+                "crm.lead.made.v1");
+        refused(
+                "- {name: d.csv, events: [{type: crm.lead.created.v1, data: {leadID: id}}]}",
+                "data.leadID",
+                "no field");
+        refused(
+                "- {name: d.csv, events: [{type: crm.lead.created.v1, data: {leadId: '= $foo('}}]}",
+                "data.leadId",
+                "JSONata");
         refused("- {name: d.csv, join: {x: y}, events: []}", "files[0].join", "table");
         refused("- {name: d.parquet, events: []}", "files[0]", "format");
     }

@@ -71,8 +71,14 @@ class ResumedImportTest {
             return new Receipt(events.size(), List.of(), 0);
         };
         PrintWriter silent = new PrintWriter(Writer.nullWriter());
-        ImportRun run = new ImportRun(mapping, outlet, Position.load(state, mapping, "http://here", false),
-                Rejects.onTerminal(silent), new Progress(silent, false, Clock.systemUTC()), Clock.systemUTC(), batch);
+        ImportRun run = new ImportRun(
+                mapping,
+                outlet,
+                Position.load(state, mapping, "http://here", false),
+                Rejects.onTerminal(silent),
+                new Progress(silent, false, Clock.systemUTC()),
+                Clock.systemUTC(),
+                batch);
         try {
             run.file(file);
             return true;

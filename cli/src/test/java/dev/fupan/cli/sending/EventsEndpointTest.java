@@ -18,7 +18,9 @@ class EventsEndpointTest {
 
     private final IntakeFake intake = new IntakeFake();
     private final List<Duration> waits = new ArrayList<>();
-    private final EventsEndpoint endpoint = new EventsEndpoint(URI.create(intake.url()), "fupan_k1_secret",
+    private final EventsEndpoint endpoint = new EventsEndpoint(
+            URI.create(intake.url()),
+            "fupan_k1_secret",
             new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30), waits::add));
 
     @AfterEach
@@ -71,7 +73,9 @@ class EventsEndpointTest {
     @Test
     void aKeyThatWasJustMadeIsGivenTimeToBecomeKnown() {
         intake.failNext(401, 401);
-        EventsEndpoint early = EventsEndpoint.withNewKey(URI.create(intake.url()), "fupan_k1_secret",
+        EventsEndpoint early = EventsEndpoint.withNewKey(
+                URI.create(intake.url()),
+                "fupan_k1_secret",
                 new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30), waits::add));
 
         assertThat(early.send(events(1)).accepted()).isEqualTo(1);

@@ -32,8 +32,7 @@ public record CanonicalContent(long high, long low) {
      * @param data JSON as sent; empty when the event came without data
      * @throws IllegalArgumentException when the data is not one JSON value
      */
-    public static CanonicalContent of(
-            String type, @Nullable Instant time, @Nullable String sequence, byte[] data) {
+    public static CanonicalContent of(String type, @Nullable Instant time, @Nullable String sequence, byte[] data) {
         return HASHING.get().hash(type, time, sequence, data);
     }
 

@@ -18,8 +18,7 @@ import java.util.Set;
  */
 final class CanonicalData {
 
-    private static final Set<String> DECIMALS =
-            Set.of("amount", "rate", "value", "discountPercent", "score", "weight");
+    private static final Set<String> DECIMALS = Set.of("amount", "rate", "value", "discountPercent", "score", "weight");
 
     /** A text longer than this is no decimal that anyone means; it counts as sent. */
     private static final int LONGEST_DECIMAL = 1000;

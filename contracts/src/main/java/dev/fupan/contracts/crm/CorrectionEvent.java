@@ -1,6 +1,5 @@
 package dev.fupan.contracts.crm;
 
-
 /** What is said about events and entities that the log already holds. */
 public sealed interface CorrectionEvent extends CrmEvent {
 
@@ -13,10 +12,12 @@ public sealed interface CorrectionEvent extends CrmEvent {
             @Required @Id String id) implements CorrectionEvent {}
 
     @TypeName(value = "crm.entity.deleted.v1", code = 1102, entity = EntityRule.NAMED)
-    record EntityDeleted(@Required String kind, @Required @Id String entityId) implements CorrectionEvent {}
+    record EntityDeleted(
+            @Required String kind, @Required @Id String entityId) implements CorrectionEvent {}
 
     @TypeName(value = "crm.entity.restored.v1", code = 1103, entity = EntityRule.NAMED)
-    record EntityRestored(@Required String kind, @Required @Id String entityId) implements CorrectionEvent {}
+    record EntityRestored(
+            @Required String kind, @Required @Id String entityId) implements CorrectionEvent {}
 
     @TypeName(value = "crm.entity.merged.v1", code = 1104, entity = EntityRule.MERGED)
     record EntityMerged(

@@ -18,7 +18,8 @@ public sealed interface DealEvent extends CrmEvent {
             @Nullable @CurrencyCode String currency,
             @Nullable List<String> keyActions,
             @Nullable JsonNode items,
-            @JsonUnwrapped Dims dims) implements DealEvent {}
+            @JsonUnwrapped Dims dims)
+            implements DealEvent {}
 
     @TypeName(value = "crm.deal.lost.v1", code = 302, entity = EntityRule.DEAL)
     record DealLost(
@@ -27,12 +28,14 @@ public sealed interface DealEvent extends CrmEvent {
             @Nullable String reason,
             @Nullable String competitor,
             @Nullable String stage,
-            @JsonUnwrapped Dims dims) implements DealEvent {}
+            @JsonUnwrapped Dims dims)
+            implements DealEvent {}
 
     /** {@code to} is a stage reached. */
     @TypeName(value = "crm.deal.reopened.v1", code = 303, entity = EntityRule.DEAL)
     record DealReopened(
             @Alternative @Nullable @Id String opportunityId,
             @Alternative @Nullable @Id String leadId,
-            @Nullable String to) implements DealEvent {}
+            @Nullable String to)
+            implements DealEvent {}
 }

@@ -53,7 +53,8 @@ enum EntityRule {
         @Override
         EntityRef of(Function<String, @Nullable String> text, List<String> alternatives) {
             return new EntityRef(
-                    EntityRef.TARGET, TargetScope.targetId(need(text, "metric"), need(text, "period"), text.apply("scope")));
+                    EntityRef.TARGET,
+                    TargetScope.targetId(need(text, "metric"), need(text, "period"), text.apply("scope")));
         }
     },
     RATE(EntityRef.RATE, "base") {

@@ -25,8 +25,7 @@ public final class EventType {
     private final Map<String, FieldSpec> byName;
     private final List<String> oneOf;
 
-    EventType(
-            TypeName typeName, Class<? extends CrmEvent> record, List<FieldSpec> fields, List<String> oneOf) {
+    EventType(TypeName typeName, Class<? extends CrmEvent> record, List<FieldSpec> fields, List<String> oneOf) {
         this.name = typeName.value();
         this.code = typeName.code();
         this.rule = typeName.entity();

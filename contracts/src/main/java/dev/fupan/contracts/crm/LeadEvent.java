@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LeadEvent extends CrmEvent {
 
     @TypeName(value = "crm.lead.created.v1", code = 101, entity = EntityRule.LEAD)
-    record LeadCreated(@Required @Id String leadId, @JsonUnwrapped Dims dims) implements LeadEvent {}
+    record LeadCreated(
+            @Required @Id String leadId, @JsonUnwrapped Dims dims) implements LeadEvent {}
 
     @TypeName(value = "crm.lead.updated.v1", code = 102, entity = EntityRule.LEAD)
-    record LeadUpdated(@Required @Id String leadId, @JsonUnwrapped Dims dims) implements LeadEvent {}
+    record LeadUpdated(
+            @Required @Id String leadId, @JsonUnwrapped Dims dims) implements LeadEvent {}
 
     @TypeName(value = "crm.lead.contacted.v1", code = 103, entity = EntityRule.LEAD)
     record LeadContacted(
@@ -44,9 +46,11 @@ public sealed interface LeadEvent extends CrmEvent {
             @Required @Id String leadId,
             @Required String behaviour,
             @Nullable @Decimal BigDecimal weight,
-            @JsonUnwrapped Dims dims) implements LeadEvent {}
+            @JsonUnwrapped Dims dims)
+            implements LeadEvent {}
 
     /** {@code owner} is who did the research, not a hand-over of the lead. */
     @TypeName(value = "crm.lead.researched.v1", code = 108, entity = EntityRule.LEAD)
-    record LeadResearched(@Required @Id String leadId, @Nullable String owner) implements LeadEvent {}
+    record LeadResearched(
+            @Required @Id String leadId, @Nullable String owner) implements LeadEvent {}
 }

@@ -16,15 +16,20 @@ public sealed interface MarketEvent extends CrmEvent {
             @Required LocalDate to,
             @Required @Decimal BigDecimal amount,
             @Nullable @CurrencyCode String currency,
-            @Nullable String campaign) implements MarketEvent {}
+            @Nullable String campaign)
+            implements MarketEvent {}
 
     @TypeName(value = "crm.market.noted.v1", code = 902, entity = EntityRule.NOTE)
     record MarketNoted(
             @Required @Id String noteId,
-            @Required @Allowed({"competitor_price", "market_share", "other"}) String kind,
+
+            @Required @Allowed({"competitor_price", "market_share", "other"})
+            String kind,
+
             @Nullable String competitor,
             @Nullable String product,
             @Nullable @Decimal BigDecimal value,
             @Nullable String unit,
-            @Nullable String text) implements MarketEvent {}
+            @Nullable String text)
+            implements MarketEvent {}
 }

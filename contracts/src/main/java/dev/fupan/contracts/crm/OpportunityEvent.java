@@ -17,7 +17,8 @@ public sealed interface OpportunityEvent extends CrmEvent {
             @Nullable @Decimal BigDecimal amount,
             @Nullable @CurrencyCode String currency,
             @Nullable LocalDate expectedCloseDate,
-            @JsonUnwrapped Dims dims) implements OpportunityEvent {}
+            @JsonUnwrapped Dims dims)
+            implements OpportunityEvent {}
 
     @TypeName(value = "crm.opportunity.updated.v1", code = 202, entity = EntityRule.OPPORTUNITY)
     record OpportunityUpdated(
@@ -27,7 +28,8 @@ public sealed interface OpportunityEvent extends CrmEvent {
             @Nullable @CurrencyCode String currency,
             @Nullable LocalDate expectedCloseDate,
             @Nullable String forecastCategory,
-            @JsonUnwrapped Dims dims) implements OpportunityEvent {}
+            @JsonUnwrapped Dims dims)
+            implements OpportunityEvent {}
 
     @TypeName(value = "crm.opportunity.stage_changed.v1", code = 203, entity = EntityRule.OPPORTUNITY)
     record OpportunityStageChanged(
@@ -36,7 +38,8 @@ public sealed interface OpportunityEvent extends CrmEvent {
             @Required String to,
             @Nullable String from,
             @Nullable String reason,
-            @JsonUnwrapped Dims dims) implements OpportunityEvent {}
+            @JsonUnwrapped Dims dims)
+            implements OpportunityEvent {}
 
     /** Indicator -> 0..100. */
     @TypeName(value = "crm.opportunity.assessed.v1", code = 204, entity = EntityRule.OPPORTUNITY)
@@ -44,7 +47,8 @@ public sealed interface OpportunityEvent extends CrmEvent {
             @Required @Id String opportunityId,
             @Nullable @Id String leadId,
             @Required @Range(min = 0, max = 100) Map<String, BigDecimal> indicators,
-            @JsonUnwrapped Dims dims) implements OpportunityEvent {}
+            @JsonUnwrapped Dims dims)
+            implements OpportunityEvent {}
 
     @TypeName(value = "crm.requirement.confirmed.v1", code = 205, entity = EntityRule.OPPORTUNITY)
     record RequirementConfirmed(

@@ -15,7 +15,8 @@ public sealed interface PaymentEvent extends CrmEvent {
             @Required LocalDate dueDate,
             @Nullable @CurrencyCode String currency,
             @Nullable @Id String customerId,
-            @Nullable @Id String opportunityId) implements PaymentEvent {}
+            @Nullable @Id String opportunityId)
+            implements PaymentEvent {}
 
     /** {@code receiptId} absent: the payment is its own receipt. */
     @TypeName(value = "crm.payment.received.v1", code = 502, entity = EntityRule.RECEIPT)
@@ -25,19 +26,22 @@ public sealed interface PaymentEvent extends CrmEvent {
             @Nullable @Id String receiptId,
             @Nullable @CurrencyCode String currency,
             @Nullable @Id String opportunityId,
-            @JsonUnwrapped Dims dims) implements PaymentEvent {}
+            @JsonUnwrapped Dims dims)
+            implements PaymentEvent {}
 
     @TypeName(value = "crm.payment.refunded.v1", code = 503, entity = EntityRule.PAYMENT)
     record PaymentRefunded(
             @Required @Id String paymentId,
             @Required @Decimal BigDecimal amount,
             @Nullable @CurrencyCode String currency,
-            @Nullable @Id String customerId) implements PaymentEvent {}
+            @Nullable @Id String customerId)
+            implements PaymentEvent {}
 
     @TypeName(value = "crm.debt.written_off.v1", code = 504, entity = EntityRule.PAYMENT)
     record DebtWrittenOff(
             @Required @Id String paymentId,
             @Required @Decimal BigDecimal amount,
             @Nullable @CurrencyCode String currency,
-            @Nullable @Id String customerId) implements PaymentEvent {}
+            @Nullable @Id String customerId)
+            implements PaymentEvent {}
 }

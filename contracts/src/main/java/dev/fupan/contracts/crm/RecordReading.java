@@ -26,7 +26,8 @@ final class RecordReading {
     static EventType typeOf(Class<? extends CrmEvent> record) {
         List<RecordComponent> components = components(record);
         // an owner beside an open set of attributes is a dimension, one that says who did something is not
-        boolean carriesDims = components.stream().anyMatch(component -> component.getName().equals("attributes"));
+        boolean carriesDims =
+                components.stream().anyMatch(component -> component.getName().equals("attributes"));
         List<FieldSpec> fields = components.stream()
                 .map(component -> field(component, carriesDims))
                 .toList();

@@ -19,7 +19,8 @@ public sealed interface SalesWorkEvent extends CrmEvent {
             @Nullable String feedback,
             @Nullable String nextPlan,
             @Nullable Instant nextAt,
-            @Nullable String owner) implements SalesWorkEvent {}
+            @Nullable String owner)
+            implements SalesWorkEvent {}
 
     @TypeName(value = "crm.objection.recorded.v1", code = 602, entity = EntityRule.FIRST_GIVEN)
     record ObjectionRecorded(
@@ -27,7 +28,8 @@ public sealed interface SalesWorkEvent extends CrmEvent {
             @Alternative @Nullable @Id String opportunityId,
             @Required String reason,
             @Nullable String text,
-            @Nullable @Allowed({"surface", "root"}) String level) implements SalesWorkEvent {}
+            @Nullable @Allowed({"surface", "root"}) String level)
+            implements SalesWorkEvent {}
 
     @TypeName(value = "crm.rep.mood_marked.v1", code = 603, entity = EntityRule.MOOD)
     record MoodMarked(
@@ -35,5 +37,6 @@ public sealed interface SalesWorkEvent extends CrmEvent {
             @Required LocalDate date,
             @Required @Allowed({"tick", "cross"}) String mark,
             @Nullable String emotion,
-            @Nullable @Id String leadId) implements SalesWorkEvent {}
+            @Nullable @Id String leadId)
+            implements SalesWorkEvent {}
 }

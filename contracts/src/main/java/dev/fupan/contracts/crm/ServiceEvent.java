@@ -11,7 +11,8 @@ public sealed interface ServiceEvent extends CrmEvent {
             @Nullable @Id String customerId,
             @Nullable String kind,
             @Nullable String severity,
-            @Nullable String owner) implements ServiceEvent {}
+            @Nullable String owner)
+            implements ServiceEvent {}
 
     @TypeName(value = "crm.ticket.responded.v1", code = 802, entity = EntityRule.TICKET)
     record TicketResponded(
@@ -19,7 +20,8 @@ public sealed interface ServiceEvent extends CrmEvent {
             @Nullable @Id String customerId,
             @Nullable String kind,
             @Nullable String severity,
-            @Nullable String owner) implements ServiceEvent {}
+            @Nullable String owner)
+            implements ServiceEvent {}
 
     @TypeName(value = "crm.ticket.resolved.v1", code = 803, entity = EntityRule.TICKET)
     record TicketResolved(
@@ -27,7 +29,8 @@ public sealed interface ServiceEvent extends CrmEvent {
             @Nullable @Id String customerId,
             @Nullable String kind,
             @Nullable String severity,
-            @Nullable String owner) implements ServiceEvent {}
+            @Nullable String owner)
+            implements ServiceEvent {}
 
     @TypeName(value = "crm.ticket.reopened.v1", code = 804, entity = EntityRule.TICKET)
     record TicketReopened(
@@ -35,17 +38,20 @@ public sealed interface ServiceEvent extends CrmEvent {
             @Nullable @Id String customerId,
             @Nullable String kind,
             @Nullable String severity,
-            @Nullable String owner) implements ServiceEvent {}
+            @Nullable String owner)
+            implements ServiceEvent {}
 
     @TypeName(value = "crm.aftersales.guide_sent.v1", code = 805, entity = EntityRule.FIRST_GIVEN)
     record GuideSent(
             @Alternative @Nullable @Id String customerId,
             @Alternative @Nullable @Id String opportunityId,
-            @Nullable String medium) implements ServiceEvent {}
+            @Nullable String medium)
+            implements ServiceEvent {}
 
     @TypeName(value = "crm.aftersales.visited.v1", code = 806, entity = EntityRule.FIRST_GIVEN)
     record CustomerVisited(
             @Alternative @Nullable @Id String customerId,
             @Alternative @Nullable @Id String opportunityId,
-            @Nullable String medium) implements ServiceEvent {}
+            @Nullable String medium)
+            implements ServiceEvent {}
 }

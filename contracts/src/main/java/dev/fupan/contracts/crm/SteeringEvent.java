@@ -18,7 +18,8 @@ public sealed interface SteeringEvent extends CrmEvent {
             @Required @Period String period,
             @RequiredOrNull @Nullable @Decimal BigDecimal value,
             @Nullable Map<String, String> scope,
-            @Nullable @CurrencyCode String currency) implements SteeringEvent {}
+            @Nullable @CurrencyCode String currency)
+            implements SteeringEvent {}
 
     /** Units of {@code quote} for one of {@code base}, from that day on. */
     @TypeName(value = "crm.rate.set.v1", code = 1002, entity = EntityRule.RATE)
@@ -26,7 +27,8 @@ public sealed interface SteeringEvent extends CrmEvent {
             @Required @CurrencyCode String base,
             @Required @CurrencyCode String quote,
             @Required LocalDate date,
-            @Required @Decimal BigDecimal rate) implements SteeringEvent {}
+            @Required @Decimal BigDecimal rate)
+            implements SteeringEvent {}
 
     /** The whole configuration; written by our own interface alone. */
     @TypeName(value = "fupan.workspace.configured.v1", code = 1003, entity = EntityRule.WORKSPACE)

@@ -21,10 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record Benchmark(
         @JsonProperty(required = true) String metric,
         Map<String, String> segment,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal low,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal high,
+
+        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal low,
+
+        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal high,
+
         @Nullable String source,
-        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate date,
+
+        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
+        LocalDate date,
+
         @Nullable String version) {
 
     public Benchmark {
@@ -34,7 +42,8 @@ public record Benchmark(
             throw new IllegalArgumentException("a benchmark of " + metric + " has a lower or an upper end");
         }
         if (low != null && high != null && low.compareTo(high) > 0) {
-            throw new IllegalArgumentException("the benchmark of " + metric + " begins at " + low + " above its end " + high);
+            throw new IllegalArgumentException(
+                    "the benchmark of " + metric + " begins at " + low + " above its end " + high);
         }
     }
 }

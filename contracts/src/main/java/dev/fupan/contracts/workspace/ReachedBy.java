@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One way to reach a step: an event type, where needed of one qualification level, or the name of a stage. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReachedBy(@Nullable String type, @Nullable String level, @Nullable String stage) {
+public record ReachedBy(
+        @Nullable String type,
+        @Nullable String level,
+        @Nullable String stage) {
 
     public ReachedBy {
         if ((type == null) == (stage == null)) {
-            throw new IllegalArgumentException("a step is reached by a type or by a stage, not by type " + type + " and stage " + stage);
+            throw new IllegalArgumentException(
+                    "a step is reached by a type or by a stage, not by type " + type + " and stage " + stage);
         }
         if (level != null && type == null) {
             throw new IllegalArgumentException("level " + level + " needs a type");

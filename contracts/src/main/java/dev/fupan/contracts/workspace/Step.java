@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Step(
-        @JsonProperty(required = true) String step, @Nullable String outcome, List<ReachedBy> reachedBy) {
+        @JsonProperty(required = true) String step,
+        @Nullable String outcome,
+        List<ReachedBy> reachedBy) {
 
     public static final String WON = "won";
 

@@ -27,8 +27,8 @@ class CanonicalContentPropertyTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @Property
-    void anotherWritingIsTheSame(
-            @ForAll("data") JsonNode data, @ForAll BigDecimal amount, @ForAll Random random) throws Exception {
+    void anotherWritingIsTheSame(@ForAll("data") JsonNode data, @ForAll BigDecimal amount, @ForAll Random random)
+            throws Exception {
         ObjectNode one = ((ObjectNode) data.deepCopy()).put("amount", amount.toString());
         ObjectNode other = (ObjectNode) shuffled(one, random);
         other.set("amount", NODES.numberNode(amount.setScale(amount.scale() + random.nextInt(5))));
@@ -68,7 +68,10 @@ class CanonicalContentPropertyTest {
     @Provide
     Arbitrary<JsonNode> leaves() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(6).filter(CanonicalContentPropertyTest::wellFormed).map(NODES::textNode),
+                Arbitraries.strings()
+                        .ofMaxLength(6)
+                        .filter(CanonicalContentPropertyTest::wellFormed)
+                        .map(NODES::textNode),
                 Arbitraries.of("", "a", "1", "1.0", "中", "\uD83D\uDE00").map(NODES::textNode),
                 Arbitraries.longs().map(NODES::numberNode),
                 Arbitraries.of(true, false).map(NODES::booleanNode),

@@ -15,7 +15,8 @@ class CanonicalContentTest {
 
     @Test
     void itStaysTheSameForEver() {
-        CanonicalContent content = content("{\"opportunityId\": \"O-1\", \"amount\": \"100.50\", \"items\": [1, null, true]}");
+        CanonicalContent content =
+                content("{\"opportunityId\": \"O-1\", \"amount\": \"100.50\", \"items\": [1, null, true]}");
         assertThat(content).isEqualTo(new CanonicalContent(6595101465882408465L, -5195978886229896920L));
         assertThat(CanonicalContent.ofBytes(content.bytes())).isEqualTo(content);
     }
@@ -23,14 +24,17 @@ class CanonicalContentTest {
     @Test
     void keyOrderNumberWritingAndWhiteSpaceDoNotCount() {
         CanonicalContent content = content("{\"opportunityId\":\"O-1\",\"amount\":\"100.50\",\"currency\":\"EUR\"}");
-        assertThat(content("{\"currency\": \"EUR\",\n \"amount\": 100.5, \"opportunityId\": \"O-1\"}")).isEqualTo(content);
-        assertThat(content("{\"amount\":\"1.005e2\",\"opportunityId\":\"\\u004f-1\",\"currency\":\"EUR\"}")).isEqualTo(content);
+        assertThat(content("{\"currency\": \"EUR\",\n \"amount\": 100.5, \"opportunityId\": \"O-1\"}"))
+                .isEqualTo(content);
+        assertThat(content("{\"amount\":\"1.005e2\",\"opportunityId\":\"\\u004f-1\",\"currency\":\"EUR\"}"))
+                .isEqualTo(content);
     }
 
     @Test
     void theSameInstantInAnotherOffsetOrBelowTheMicrosecondIsTheSame() {
         CanonicalContent content = at(TIME);
-        assertThat(at(OffsetDateTime.parse("2026-03-05T08:00:00.123456+08:00").toInstant())).isEqualTo(content);
+        assertThat(at(OffsetDateTime.parse("2026-03-05T08:00:00.123456+08:00").toInstant()))
+                .isEqualTo(content);
         assertThat(at(TIME.plusNanos(789))).isEqualTo(content);
         assertThat(at(TIME.plusNanos(1000))).isNotEqualTo(content);
         assertThat(at(null)).isNotEqualTo(content);
@@ -39,10 +43,12 @@ class CanonicalContentTest {
     @Test
     void typeAndSequenceCount() {
         CanonicalContent content = CanonicalContent.of(WON, TIME, "7", json("{}"));
-        assertThat(CanonicalContent.of("crm.deal.lost.v1", TIME, "7", json("{}"))).isNotEqualTo(content);
+        assertThat(CanonicalContent.of("crm.deal.lost.v1", TIME, "7", json("{}")))
+                .isNotEqualTo(content);
         assertThat(CanonicalContent.of(WON, TIME, "007", json("{}"))).isNotEqualTo(content);
         assertThat(CanonicalContent.of(WON, TIME, null, json("{}"))).isNotEqualTo(content);
-        assertThat(CanonicalContent.of(WON, TIME, "", json("{}"))).isEqualTo(CanonicalContent.of(WON, TIME, null, json("{}")));
+        assertThat(CanonicalContent.of(WON, TIME, "", json("{}")))
+                .isEqualTo(CanonicalContent.of(WON, TIME, null, json("{}")));
     }
 
     @Test
@@ -58,7 +64,8 @@ class CanonicalContentTest {
     void allElseCountsAsSent() {
         assertThat(content("{\"items\": 2}")).isNotEqualTo(content("{\"items\": 2.0}"));
         assertThat(content("{\"items\": 2}")).isNotEqualTo(content("{\"items\": \"2\"}"));
-        assertThat(content("{\"attributes\": {\"value\": \"1\"}}")).isNotEqualTo(content("{\"attributes\": {\"value\": \"1.0\"}}"));
+        assertThat(content("{\"attributes\": {\"value\": \"1\"}}"))
+                .isNotEqualTo(content("{\"attributes\": {\"value\": \"1.0\"}}"));
         assertThat(content("{\"items\": [1, 2]}")).isNotEqualTo(content("{\"items\": [2, 1]}"));
         assertThat(content("{\"owner\": null}")).isNotEqualTo(content("{}"));
         assertThat(content("{\"amount\": null}")).isNotEqualTo(content("{\"amount\": 0}"));

@@ -19,7 +19,20 @@ class EventOrderTest {
 
     @Test
     void absentComesBeforeDigitsByValueBeforeOthersByBytes() {
-        List<String> inOrder = Arrays.asList(null, "0", "7", "9", "10", "99", "99999999999999999999999", "1b", "B", "a", "ä", "\uFFFD", "\uD83D\uDE00");
+        List<String> inOrder = Arrays.asList(
+                null,
+                "0",
+                "7",
+                "9",
+                "10",
+                "99",
+                "99999999999999999999999",
+                "1b",
+                "B",
+                "a",
+                "ä",
+                "\uFFFD",
+                "\uD83D\uDE00");
         List<String> sorted = new ArrayList<>(inOrder);
         Collections.reverse(sorted);
         sorted.sort(EventOrder::compareSequence);

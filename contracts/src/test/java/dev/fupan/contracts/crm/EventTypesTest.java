@@ -39,7 +39,8 @@ class EventTypesTest {
                 .containsAll(Dims.NAMES)
                 .contains("attributes")
                 .doesNotContain("leadId");
-        assertThat(created.field("leadId")).isEqualTo(new FieldSpec("leadId", Kind.ID, true, false, false, List.of(), null, null));
+        assertThat(created.field("leadId"))
+                .isEqualTo(new FieldSpec("leadId", Kind.ID, true, false, false, List.of(), null, null));
         assertThat(created.field("shoeSize")).isNull();
     }
 
@@ -48,7 +49,8 @@ class EventTypesTest {
         assertThat(type("crm.lead.researched.v1").field("owner").dimension()).isFalse();
         assertThat(type("crm.ticket.opened.v1").field("owner").dimension()).isFalse();
         assertThat(type("crm.customer.updated.v1").field("owner").dimension()).isTrue();
-        assertThat(type("crm.customer.updated.v1").field("customerId").dimension()).isFalse();
+        assertThat(type("crm.customer.updated.v1").field("customerId").dimension())
+                .isFalse();
     }
 
     @Test
@@ -68,8 +70,10 @@ class EventTypesTest {
     void wordsAndRangesAreKnown() {
         assertThat(type("crm.lead.qualified.v1").field("level").allowed()).containsExactly("MQL", "SQL");
         assertThat(type("crm.satisfaction.recorded.v1").field("score").max()).isEqualTo(100);
-        assertThat(type("crm.opportunity.assessed.v1").field("indicators").kind()).isEqualTo(Kind.DECIMAL_MAP);
-        assertThat(type("fupan.workspace.configured.v1").field("timeZone").required()).isTrue();
+        assertThat(type("crm.opportunity.assessed.v1").field("indicators").kind())
+                .isEqualTo(Kind.DECIMAL_MAP);
+        assertThat(type("fupan.workspace.configured.v1").field("timeZone").required())
+                .isTrue();
     }
 
     /** Codes are stored: this list only ever grows. */
@@ -86,7 +90,8 @@ class EventTypesTest {
                         806, "crm.aftersales.visited.v1",
                         902, "crm.market.noted.v1",
                         1003, "fupan.workspace.configured.v1"))
-                .allSatisfy((code, name) -> assertThat(EventTypes.byCode(code).name()).isEqualTo(name));
+                .allSatisfy((code, name) ->
+                        assertThat(EventTypes.byCode(code).name()).isEqualTo(name));
     }
 
     private static EventType type(String name) {

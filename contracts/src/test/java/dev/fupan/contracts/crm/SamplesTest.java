@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
 
     private static final ObjectMapper JSON = EventJson.mapper();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaIdResolvers(
-                            ids -> ids.mapPrefix(SchemaOfType.BASE, "classpath:schemas/v1/"))
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaIdResolvers(ids -> ids.mapPrefix(SchemaOfType.BASE, "classpath:schemas/v1/"))
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
                             .build()));
@@ -41,7 +41,9 @@ class SamplesTest {
     void everyTypeHasASampleAndEverySampleAType() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/samples/v1"))) {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
-                    .isEqualTo(EventTypes.all().stream().map(type -> type.name() + ".json").collect(Collectors.toSet()));
+                    .isEqualTo(EventTypes.all().stream()
+                            .map(type -> type.name() + ".json")
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -26,7 +26,12 @@ final class SchemaOfEnvelope {
         properties.putObject("datacontenttype").put("const", "application/json");
         text(properties, "dataschema").put("format", "uri");
         properties.putObject("data").put("type", "object");
-        schema.putArray("required").add("specversion").add("id").add("source").add("type").add("data");
+        schema.putArray("required")
+                .add("specversion")
+                .add("id")
+                .add("source")
+                .add("type")
+                .add("data");
         ArrayNode allOf = schema.putArray("allOf");
         for (EventType type : EventTypes.all()) {
             ObjectNode choice = allOf.addObject();

@@ -15,8 +15,7 @@ final class SchemaOfType {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String NUMBER = "^-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?$";
     private static final String PERCENT = "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)$";
-    private static final String PERIOD =
-            "^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]|W(0[1-9]|[1-4][0-9]|5[0-3])))?$";
+    private static final String PERIOD = "^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]|W(0[1-9]|[1-4][0-9]|5[0-3])))?$";
 
     private SchemaOfType() {}
 
@@ -35,7 +34,10 @@ final class SchemaOfType {
     }
 
     static ObjectNode document(String name) {
-        return NODES.objectNode().put("$schema", DIALECT).put("$id", BASE + name + ".json").put("title", name);
+        return NODES.objectNode()
+                .put("$schema", DIALECT)
+                .put("$id", BASE + name + ".json")
+                .put("title", name);
     }
 
     private static void object(ObjectNode schema, Class<?> record, boolean top) {
@@ -71,7 +73,8 @@ final class SchemaOfType {
             case DECIMAL_MAP -> mapOf(decimal(field));
             case TEXT_LIST -> listOf(typed("string"));
             case LIST -> listOf(element(component));
-            case ITEMS -> NODES.objectNode().set("type", NODES.arrayNode().add("number").add("array"));
+            case ITEMS ->
+                NODES.objectNode().set("type", NODES.arrayNode().add("number").add("array"));
         };
     }
 
@@ -88,8 +91,7 @@ final class SchemaOfType {
     }
 
     private static ObjectNode element(RecordComponent component) {
-        Class<?> record =
-                (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        Class<?> record = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
         ObjectNode element = NODES.objectNode();
         object(element, record, false);
         return element;

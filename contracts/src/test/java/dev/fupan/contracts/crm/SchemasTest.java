@@ -63,8 +63,7 @@ class SchemasTest {
     }
 
     private static String pretty(ObjectNode schema) throws IOException {
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         return EventJson.mapper().writer(printer).writeValueAsString(schema) + "\n";
     }
 }

@@ -14,14 +14,23 @@ class WorkspaceConfigurationTest {
         Pipeline pipeline = WorkspaceConfiguration.standard().pipelines().get(0);
         assertThat(pipeline.steps().stream().map(Step::step))
                 .containsExactly(
-                        "lead", "contacted", "MQL", "SQL", "opportunity", "requirement", "proposal", "negotiation", "won");
+                        "lead",
+                        "contacted",
+                        "MQL",
+                        "SQL",
+                        "opportunity",
+                        "requirement",
+                        "proposal",
+                        "negotiation",
+                        "won");
     }
 
     @Test
     void itIsTheSameAfterATripThroughJson() throws Exception {
         WorkspaceConfiguration standard = WorkspaceConfiguration.standard();
         byte[] json = EventJson.mapper().writeValueAsBytes(standard);
-        assertThat(read(new String(json, java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(standard);
+        assertThat(read(new String(json, java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(standard);
     }
 
     @Test
@@ -29,7 +38,8 @@ class WorkspaceConfigurationTest {
         WorkspaceConfiguration short_ = read("{\"timeZone\": \"Asia/Shanghai\", \"currency\": \"CNY\"}");
         assertThat(short_.weekStart()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(short_.fiscalYearStart()).isEqualTo(1);
-        assertThat(short_.pipelines()).isEqualTo(WorkspaceConfiguration.standard().pipelines());
+        assertThat(short_.pipelines())
+                .isEqualTo(WorkspaceConfiguration.standard().pipelines());
         assertThat(short_.dimensions()).isEmpty();
     }
 

@@ -100,7 +100,9 @@ public final class CompactedTopic {
             stopped(300);
             return List.of();
         }
-        return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        return found.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     private boolean stopped(long waitMillis) {

@@ -45,5 +45,4 @@ class SharedProducer {
     void close(@Disposes Producer<byte[], byte[]> producer) {
         producer.close(Duration.ofSeconds(5));
     }
-
 }

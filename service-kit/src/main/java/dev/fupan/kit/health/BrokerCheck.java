@@ -29,9 +29,15 @@ class BrokerCheck implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom()
                 .completionStage(() -> client().describeCluster().nodes().toCompletionStage())
-                .ifNoItem().after(PATIENCE).fail()
-                .map(nodes -> HealthCheckResponse.named("broker").up().withData("nodes", nodes.size()).build())
-                .onFailure().recoverWithItem(failure -> HealthCheckResponse.named("broker")
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(nodes -> HealthCheckResponse.named("broker")
+                        .up()
+                        .withData("nodes", nodes.size())
+                        .build())
+                .onFailure()
+                .recoverWithItem(failure -> HealthCheckResponse.named("broker")
                         .down()
                         .withData("missing", "the Kafka broker at " + broker.address() + " does not answer")
                         .build());

@@ -26,10 +26,14 @@ class DatabaseCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return pool.query("select 1").execute()
-                .ifNoItem().after(PATIENCE).fail()
+        return pool.query("select 1")
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(rows -> HealthCheckResponse.named("database").up().build())
-                .onFailure().recoverWithItem(failure -> HealthCheckResponse.named("database")
+                .onFailure()
+                .recoverWithItem(failure -> HealthCheckResponse.named("database")
                         .down()
                         .withData("missing", "PostgreSQL at " + address + " does not answer")
                         .build());

@@ -22,8 +22,7 @@ public class Outbox {
     private static final String APPEND =
             "insert into outbox (tenant, topic, key, headers, value) values ($1, $2, $3, $4, $5)";
     // Named parameters for Hibernate; the value travels as hexadecimal, which needs no type of its own.
-    private static final String APPEND_NATIVE =
-            """
+    private static final String APPEND_NATIVE = """
             insert into outbox (tenant, topic, key, headers, value)
             values (:tenant, :topic, :key, :headers, decode(nullif(:value, '-'), 'hex'))
             """;
@@ -59,7 +58,8 @@ public class Outbox {
                 .setParameter("topic", r.topic())
                 .setParameter("key", r.key())
                 .setParameter("headers", r.headersJson())
-                .setParameter("value", value == null ? "-" : java.util.HexFormat.of().formatHex(value))
+                .setParameter(
+                        "value", value == null ? "-" : java.util.HexFormat.of().formatHex(value))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -93,7 +93,9 @@ class OutboxRelay {
     }
 
     private Uni<Integer> round() {
-        return pool.withTransaction(connection -> connection.query(AS_RELAY).execute()
+        return pool.withTransaction(connection -> connection
+                .query(AS_RELAY)
+                .execute()
                 .chain(() -> connection.query(LOCK).execute())
                 .chain(lock -> lock.iterator().next().getBoolean("mine")
                         ? sendOldest(connection)

@@ -32,8 +32,8 @@ public record OutgoingRecord(
     static ProducerRecord<byte[], byte[]> toKafka(
             String topic, String key, JsonObject headers, byte @Nullable [] value) {
         var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
-        headers.forEach(header ->
-                record.headers().add(header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
+        headers.forEach(header -> record.headers()
+                .add(header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 }

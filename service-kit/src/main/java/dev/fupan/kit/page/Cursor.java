@@ -34,6 +34,8 @@ public record Cursor(List<String> key) {
         } catch (DecodeException | IllegalArgumentException notOurs) {
             // answered below
         }
-        throw ProblemType.MALFORMED.because("The cursor is not one of this list.").asException();
+        throw ProblemType.MALFORMED
+                .because("The cursor is not one of this list.")
+                .asException();
     }
 }

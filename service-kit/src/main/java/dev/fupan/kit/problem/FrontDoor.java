@@ -34,10 +34,14 @@ class FrontDoor {
             "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; frame-ancestors 'none'");
     private static final Map<CharSequence, CharSequence> ALWAYS = Map.of(
-            CONTENT_TYPE_OPTIONS, NOSNIFF,
-            HttpHeaders.createOptimized("referrer-policy"), HttpHeaders.createOptimized("no-referrer"),
-            HttpHeaders.createOptimized("cross-origin-opener-policy"), HttpHeaders.createOptimized("same-origin"),
-            HttpHeaders.createOptimized("cross-origin-resource-policy"), HttpHeaders.createOptimized("same-origin"));
+            CONTENT_TYPE_OPTIONS,
+            NOSNIFF,
+            HttpHeaders.createOptimized("referrer-policy"),
+            HttpHeaders.createOptimized("no-referrer"),
+            HttpHeaders.createOptimized("cross-origin-opener-policy"),
+            HttpHeaders.createOptimized("same-origin"),
+            HttpHeaders.createOptimized("cross-origin-resource-policy"),
+            HttpHeaders.createOptimized("same-origin"));
 
     private final int maxHeaderBytes;
     private final long maxBodyBytes;
@@ -106,7 +110,8 @@ class FrontDoor {
     private static void fail(RoutingContext route) {
         Throwable cause = route.failure();
         int status = route.statusCode() >= 400 ? route.statusCode() : 500;
-        if (status >= 500 && cause != null) LOG.errorf(cause, "request failed method=%s", route.request().method());
+        if (status >= 500 && cause != null)
+            LOG.errorf(cause, "request failed method=%s", route.request().method());
         if (route.response().headWritten()) {
             route.request().connection().close();
             return;

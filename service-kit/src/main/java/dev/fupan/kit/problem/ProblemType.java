@@ -25,7 +25,8 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("method-not-allowed", 405, "This method is not offered here");
     public static final ProblemType NOT_ACCEPTABLE =
             new ProblemType("not-acceptable", 406, "No such representation is offered");
-    public static final ProblemType CONFLICT = new ProblemType("conflict", 409, "The request contradicts what is there");
+    public static final ProblemType CONFLICT =
+            new ProblemType("conflict", 409, "The request contradicts what is there");
     public static final ProblemType CHANGED_MEANWHILE =
             new ProblemType("changed-meanwhile", 412, "It was changed by someone else");
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The request is too large");
@@ -42,9 +43,22 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("unavailable", 503, "A part that is needed does not answer");
 
     private static final List<ProblemType> BY_STATUS = List.of(
-            MALFORMED, UNAUTHENTICATED, SCOPE_MISSING, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT,
-            CHANGED_MEANWHILE, TOO_LARGE, UNSUPPORTED_MEDIA, INVALID, PRECONDITION_REQUIRED, TOO_MANY,
-            HEADERS_TOO_LARGE, INTERNAL, UNAVAILABLE);
+            MALFORMED,
+            UNAUTHENTICATED,
+            SCOPE_MISSING,
+            NOT_FOUND,
+            METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
+            CONFLICT,
+            CHANGED_MEANWHILE,
+            TOO_LARGE,
+            UNSUPPORTED_MEDIA,
+            INVALID,
+            PRECONDITION_REQUIRED,
+            TOO_MANY,
+            HEADERS_TOO_LARGE,
+            INTERNAL,
+            UNAVAILABLE);
 
     public ProblemType {
         requireNonNull(title, "title");

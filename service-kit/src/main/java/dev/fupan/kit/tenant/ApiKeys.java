@@ -28,7 +28,8 @@ public class ApiKeys {
     /** The caller behind an {@code Authorization} header, or null when it proves nobody. */
     public @Nullable Caller authenticate(@Nullable String authorization, Instant now) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) return null;
-        ApiToken token = ApiToken.parse(authorization.substring(BEARER.length()).trim()).orElse(null);
+        ApiToken token =
+                ApiToken.parse(authorization.substring(BEARER.length()).trim()).orElse(null);
         return token == null ? null : verify(token, now);
     }
 

@@ -54,6 +54,8 @@ class CallerFilter implements ContainerRequestFilter {
     }
 
     private static HttpProblem undeclared() {
-        return ProblemType.SCOPE_MISSING.because("This resource is open to nobody.").asException();
+        return ProblemType.SCOPE_MISSING
+                .because("This resource is open to nobody.")
+                .asException();
     }
 }

@@ -39,7 +39,9 @@ public class Gate {
         if (authorization == null)
             return ProblemType.UNAUTHENTICATED.because("Send an API key: 'Authorization: Bearer fupan_...'.");
         if (!keys.caughtUp())
-            return ProblemType.UNAVAILABLE.because("The API keys are still being read.").retryAfter(1);
+            return ProblemType.UNAVAILABLE
+                    .because("The API keys are still being read.")
+                    .retryAfter(1);
         return ProblemType.UNAUTHENTICATED.because("The API key is unknown, revoked or expired.");
     }
 

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt the first instant at which the key no longer works; null = never
  */
-public record KeyRecord(String keyId, String tenant, byte[] sha256, Set<Scope> scopes, @Nullable Instant expiresAt) {
+public record KeyRecord(
+        String keyId,
+        String tenant,
+        byte[] sha256,
+        Set<Scope> scopes,
+        @Nullable Instant expiresAt) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,7 +43,9 @@ public record KeyRecord(String keyId, String tenant, byte[] sha256, Set<Scope> s
 
     /** The value of the record on the topic; the key of the record is the key id. */
     public byte[] toJson() {
-        ObjectNode json = JSON.createObjectNode().put("tenant", tenant).put("sha256", HexFormat.of().formatHex(sha256));
+        ObjectNode json = JSON.createObjectNode()
+                .put("tenant", tenant)
+                .put("sha256", HexFormat.of().formatHex(sha256));
         var names = json.putArray("scopes");
         scopes.stream().sorted().forEach(scope -> names.add(scope.wireName()));
         if (expiresAt != null) json.put("expiresAt", expiresAt.toString());

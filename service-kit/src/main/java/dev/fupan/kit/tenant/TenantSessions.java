@@ -24,9 +24,10 @@ public class TenantSessions {
     }
 
     public <T> Uni<T> inTenant(String tenant, Function<Mutiny.Session, Uni<T>> work) {
-        return factory.get().withTransaction((session, transaction) -> session.createNativeQuery(FOR_TENANT, String.class)
-                .setParameter("tenant", tenant)
-                .getSingleResult()
-                .chain(() -> work.apply(session)));
+        return factory.get()
+                .withTransaction((session, transaction) -> session.createNativeQuery(FOR_TENANT, String.class)
+                        .setParameter("tenant", tenant)
+                        .getSingleResult()
+                        .chain(() -> work.apply(session)));
     }
 }

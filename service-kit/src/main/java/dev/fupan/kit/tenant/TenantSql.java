@@ -25,9 +25,7 @@ public class TenantSql {
     }
 
     public <T> Uni<T> inTenant(String tenant, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(FOR_TENANT)
-                .execute(Tuple.of(tenant))
-                .chain(() -> work.apply(connection)));
+        return pool.withTransaction(connection ->
+                connection.preparedQuery(FOR_TENANT).execute(Tuple.of(tenant)).chain(() -> work.apply(connection)));
     }
 }

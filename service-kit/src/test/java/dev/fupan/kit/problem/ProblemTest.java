@@ -8,7 +8,10 @@ class ProblemTest {
 
     @Test
     void aThrownProblemSaysTheSameAsAnAnsweredOne() {
-        Problem problem = ProblemType.UNAVAILABLE.because("The broker is away.").with("missing", "broker").retryAfter(2);
+        Problem problem = ProblemType.UNAVAILABLE
+                .because("The broker is away.")
+                .with("missing", "broker")
+                .retryAfter(2);
 
         var thrown = problem.asException();
 

@@ -26,14 +26,16 @@ class ApiKeysTest {
     void theRightIdWithAnotherSecretProvesNobody() {
         keys.put(new KeyRecord(token.keyId(), "acme", token.hash(), Set.of(Scope.SEND), null));
 
-        assertThat(keys.authenticate("Bearer fupan_" + token.keyId() + "_guess", NOW)).isNull();
+        assertThat(keys.authenticate("Bearer fupan_" + token.keyId() + "_guess", NOW))
+                .isNull();
     }
 
     @Test
     void aKeyStopsWorkingAtTheInstantItExpires() {
         keys.put(new KeyRecord(token.keyId(), "acme", token.hash(), Set.of(Scope.SEND), NOW));
 
-        assertThat(keys.authenticate("Bearer " + token.reveal(), NOW.minusNanos(1))).isNotNull();
+        assertThat(keys.authenticate("Bearer " + token.reveal(), NOW.minusNanos(1)))
+                .isNotNull();
         assertThat(keys.authenticate("Bearer " + token.reveal(), NOW)).isNull();
     }
 
@@ -47,7 +49,8 @@ class ApiKeysTest {
 
     @Test
     void oddHeadersProveNobody() {
-        String[] odd = {null, "", "Bearer", "Bearer ", "Bearer fupan_", "Bearer fupan__x", "Bearer fupan_a_", "Basic x"};
+        String[] odd = {null, "", "Bearer", "Bearer ", "Bearer fupan_", "Bearer fupan__x", "Bearer fupan_a_", "Basic x"
+        };
         for (String header : odd) assertThat(keys.authenticate(header, NOW)).isNull();
     }
 
