@@ -6,6 +6,8 @@ import dev.fupan.local.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,7 +50,7 @@ final class Installation {
         DemoCompany demo = new DemoCompany(
                 data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java, progress);
         progress.print(options.demo() && runs(demo)
-                ? Welcome.withDemo(ports, demo.key(), data.path())
+                ? Welcome.withDemo(ports, demo.key(), data.path(), LocalDate.now(ZoneOffset.UTC))
                 : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
     }
 

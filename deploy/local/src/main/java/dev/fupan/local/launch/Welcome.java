@@ -3,13 +3,14 @@ package dev.fupan.local.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /** What can be done now, in lines that can be copied into a shell. */
 final class Welcome {
 
     private Welcome() {}
 
-    static String withDemo(PortPlan ports, Path credentials, Path data) throws IOException {
+    static String withDemo(PortPlan ports, Path credentials, Path data, LocalDate today) throws IOException {
         String metrics = "http://localhost:" + ports.metrics() + "/api/v1";
         String curl = "curl -s -H \"Authorization: Bearer $(cat '" + credentials + "')\" ";
         return addresses(ports, data) + """
@@ -18,18 +19,18 @@ final class Welcome {
                   (also in %s)
 
                 Its funnel of the last 90 days:
-                  %s"%s/funnels?from=$(%s)&to=$(%s)"
+                  %s"%s/funnels?from=%s&to=%s"
                 M-01 by month:
-                  %s"%s/metrics/M-01?from=$(%s)&to=$(%s)&grain=month"
+                  %s"%s/metrics/M-01?from=%s&to=%s&grain=month"
                 M-12 by channel:
-                  %s"%s/metrics/M-12?from=$(%s)&to=$(%s)&by=channel"
+                  %s"%s/metrics/M-12?from=%s&to=%s&by=channel"
 
                 Ctrl-C stops everything; the data stays.
                 """.formatted(
                 Files.readString(credentials).strip(), credentials,
-                curl, metrics, daysAgo(90), daysAgo(0),
-                curl, metrics, daysAgo(365), daysAgo(0),
-                curl, metrics, daysAgo(365), daysAgo(0));
+                curl, metrics, today.minusDays(90), today,
+                curl, metrics, today.withDayOfMonth(1).minusYears(1), today,
+                curl, metrics, today.minusYears(1), today);
     }
 
     static String withoutDemo(PortPlan ports, Path bootstrapKey, Path data) {
@@ -53,12 +54,5 @@ final class Welcome {
                   PostgreSQL   localhost:%d
                   data, logs   %s
                 """.formatted(ports.ingest(), ports.metrics(), ports.broker(), ports.postgresql(), data);
-    }
-
-    /** Worked out when the line is run, by a program that is on Linux and macOS alike. */
-    private static String daysAgo(int days) {
-        return days == 0
-                ? "date -u +%F"
-                : "date -u -d '-" + days + " days' +%F 2>/dev/null || date -u -v-" + days + "d +%F";
     }
 }
