@@ -1,0 +1,63 @@
+package dev.fupan.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What to measure, and how long.
+ *
+ * @param events records in the log that both feeds read
+ * @param seconds length of one intake measurement
+ * @param flags further options for the JVM of our services
+ */
+record Options(
+        Path root, boolean feed, boolean intake, int events, int rounds, int seconds, String heap, List<String> flags, boolean keep) {
+
+    static Options parse(Path root, String[] arguments) {
+        Options options = new Options(root, true, true, 600_000, 3, 10, "256m", List.of(), true);
+        for (int i = 0; i < arguments.length; i++) {
+            options = switch (arguments[i]) {
+                case "all" -> options.of(true, true);
+                case "feed" -> options.of(true, false);
+                case "intake" -> options.of(false, true);
+                case "--events" -> options.sized(number(arguments, ++i), options.rounds, options.seconds);
+                case "--rounds" -> options.sized(options.events, number(arguments, ++i), options.seconds);
+                case "--seconds" -> options.sized(options.events, options.rounds, number(arguments, ++i));
+                case "--heap" -> options.run(value(arguments, ++i), options.flags, options.keep);
+                case "--flags" -> options.run(
+                        options.heap, Arrays.asList(value(arguments, ++i).split(" +")), options.keep);
+                case "--no-result" -> options.run(options.heap, options.flags, false);
+                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+            };
+        }
+        return options;
+    }
+
+    private Options of(boolean measureFeed, boolean measureIntake) {
+        return new Options(root, measureFeed, measureIntake, events, rounds, seconds, heap, flags, keep);
+    }
+
+    private Options sized(int newEvents, int newRounds, int newSeconds) {
+        return new Options(root, feed, intake, newEvents, newRounds, newSeconds, heap, flags, keep);
+    }
+
+    private Options run(String newHeap, List<String> newFlags, boolean newKeep) {
+        return new Options(root, feed, intake, events, rounds, seconds, newHeap, newFlags, newKeep);
+    }
+
+    private static int number(String[] arguments, int index) {
+        int number = Integer.parseInt(value(arguments, index));
+        if (number < 1) {
+            throw new IllegalArgumentException(arguments[index - 1] + " is at least 1, not " + number);
+        }
+        return number;
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
+        }
+        return arguments[index];
+    }
+}
