@@ -5,6 +5,8 @@ import dev.fupan.contracts.crm.EventJson;
 import dev.fupan.ingest.intake.OwnEvents;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
+import dev.fupan.kit.problem.Problem;
+import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
@@ -16,6 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,7 @@ class RatesResource {
         byte[] data = EventJson.mapper().writeValueAsBytes(rate);
         Instant now = clock.instant();
         OwnEvents.check("crm.rate.set.v1", data, now);
+        checkSense(rate);
         return store.set(caller.tenant(), rate, data, now).replaceWith(rate);
     }
 
@@ -53,5 +59,21 @@ class RatesResource {
         return store.list(caller.tenant(), Cursor.decode(cursor, 3), size + 1)
                 .map(rows -> Page.of(rows, size, last ->
                         Cursor.after(last.base(), last.quote(), String.valueOf(last.date()))));
+    }
+
+    /** What the event language lets pass and no exchange ever quoted. */
+    private static void checkSense(Rate rate) {
+        if (rate.rate() == null || rate.rate().signum() <= 0) {
+            throw invalid("/rate", "a number above 0").asException();
+        }
+        if (Objects.equals(rate.base(), rate.quote())) {
+            throw invalid("/quote", "another currency than base").asException();
+        }
+    }
+
+    private static Problem invalid(String pointer, String expected) {
+        return ProblemType.INVALID
+                .because("See 'violations' for what was expected where.")
+                .with("violations", List.of(Map.of("pointer", pointer, "expected", expected)));
     }
 }

@@ -83,6 +83,10 @@ class TargetsResourceTest {
                 .put("/api/v1/rates").then().statusCode(200);
         api.json().body("{\"base\":\"USD\",\"quote\":\"euro\",\"date\":\"2026-11-23\",\"rate\":\"0.9215\"}")
                 .put("/api/v1/rates").then().statusCode(422);
+        api.json().body("{\"base\":\"USD\",\"quote\":\"EUR\",\"date\":\"2026-11-24\",\"rate\":\"-3\"}")
+                .put("/api/v1/rates").then().statusCode(422);
+        api.json().body("{\"base\":\"USD\",\"quote\":\"USD\",\"date\":\"2026-11-24\",\"rate\":\"1\"}")
+                .put("/api/v1/rates").then().statusCode(422);
 
         api.withScopes("read").request().get("/api/v1/rates").then().body("items.rate", contains("0.9215"));
         await().untilAsserted(() -> assertThat(Log.of(broker, Topics.CRM_EVENTS, api.tenant()))
