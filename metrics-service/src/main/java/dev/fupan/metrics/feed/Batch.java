@@ -18,6 +18,9 @@ final class Batch {
     /** A record that is not counted, and why. */
     record Refusal(ConsumerRecord<String, byte[]> record, String reason, String detail) {}
 
+    /** For whom a record waits whose tenant cannot be told. */
+    private static final String NOBODY = "unknown";
+
     private final String topic;
     private final List<ConsumerRecord<String, byte[]>> records;
     private final Map<String, List<Arrival>> arrivals = new TreeMap<>();
@@ -109,10 +112,19 @@ final class Batch {
     }
 
     List<Changes> fold(Map<String, Stored> stored) {
-        List<Changes> folded = new ArrayList<>();
+        Map<String, Changes> folded = new TreeMap<>();
         arrivals.forEach((tenant, ofTenant) ->
-                folded.add(Fold.of(ofTenant, stored.getOrDefault(tenant, Stored.nothing(tenant)))));
-        return folded;
+                folded.put(tenant, Fold.of(ofTenant, stored.getOrDefault(tenant, Stored.nothing(tenant)))));
+        for (Refusal refusal : refusals) {
+            ConsumerRecord<String, byte[]> record = refusal.record();
+            String tenant = tenant(record);
+            // with another key it may lie in a partition where this tenant has no business
+            if (tenant.equals(record.key())) {
+                folded.computeIfAbsent(tenant, key -> new Changes(key, record.partition()))
+                        .refuse(record.offset(), record.timestamp());
+            }
+        }
+        return List.copyOf(folded.values());
     }
 
     boolean holds(String tenant, long position) {
@@ -125,7 +137,8 @@ final class Batch {
 
     static String tenant(ConsumerRecord<String, byte[]> record) {
         String tenant = Parsing.text(record.headers(), CeHeaders.TENANT_ID);
-        return tenant != null ? tenant : record.key() != null ? record.key() : "unknown";
+        String named = tenant != null ? tenant : record.key();
+        return Soundness.namesTenant(named) ? named : NOBODY;
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {

@@ -43,11 +43,21 @@ final class Changes {
     long counted;
     long duplicates;
     long conflicts;
+    long refused;
     long timeAssumed;
     long corrections;
 
     Changes(String tenant, int partition) {
         this.tenant = tenant;
         this.partition = partition;
+    }
+
+    /** A record that waits in quarantine was dealt with as well. */
+    void refuse(long offset, long appendMillis) {
+        refused++;
+        if (offset > position) {
+            position = offset;
+            appendMicros = appendMillis * Parsing.MICROS_PER_MILLI;
+        }
     }
 }

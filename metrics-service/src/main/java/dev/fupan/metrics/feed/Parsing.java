@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands a record of {@code crm.events}. */
 final class Parsing {
-    private static final long MICROS_PER_MILLI = 1_000;
+    static final long MICROS_PER_MILLI = 1_000;
 
     private Parsing() {}
 
@@ -29,6 +29,11 @@ final class Parsing {
         String typeName = required(headers, CeHeaders.TYPE);
         EventType type = EventTypes.byName(typeName)
                 .orElseThrow(() -> new Refused(Refused.UNKNOWN_TYPE, "no type " + typeName));
+        String tenant = required(headers, CeHeaders.TENANT_ID);
+        // the key chooses the partition, and a tenant lies in one
+        if (!Soundness.namesTenant(tenant) || !tenant.equals(record.key())) {
+            throw new Refused(Refused.UNREADABLE, "the key is not the tenant");
+        }
         if (record.value() == null) {
             throw new Refused(Refused.UNREADABLE, "a record without data");
         }
@@ -49,8 +54,9 @@ final class Parsing {
                     type,
                     CanonicalContent.of(typeName, said, sequence, record.value()),
                     fields);
+            Soundness.check(event);
             EntityRef entity = type.entity(fields::textOrObject);
-            return new Arrival(required(headers, CeHeaders.TENANT_ID), record.partition(), entity, event);
+            return new Arrival(tenant, record.partition(), entity, event);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Refused(Refused.UNREADABLE, String.valueOf(e.getMessage()));
         }
@@ -58,7 +64,7 @@ final class Parsing {
 
     static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static Instant instant(String time) {

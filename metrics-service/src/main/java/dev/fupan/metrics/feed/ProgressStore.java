@@ -60,7 +60,7 @@ class ProgressStore {
                     changes.counted,
                     changes.duplicates,
                     changes.conflicts,
-                    (long) changes.quarantined.size(),
+                    changes.refused + changes.quarantined.size(),
                     changes.timeAssumed,
                     changes.corrections);
             changes.generations.forEach(generation -> generations.row(

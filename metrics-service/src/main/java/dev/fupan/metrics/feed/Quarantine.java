@@ -55,12 +55,19 @@ class Quarantine {
             String tenant, ConsumerRecord<String, byte[]> record, String reason, String detail) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : record.headers()) {
-            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            if (header.value() != null) {
+                headers.put(storable(header.key()), storable(new String(header.value(), StandardCharsets.UTF_8)));
+            }
         }
         headers.put(REASON, reason);
-        headers.put(DETAIL, detail);
+        headers.put(DETAIL, storable(detail));
         headers.put(ORIGIN, record.topic() + "/" + record.partition() + "/" + record.offset());
         return new OutgoingRecord(tenant, Topics.CRM_QUARANTINE, tenant, headers, record.value());
+    }
+
+    /** PostgreSQL has no NUL in a text. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private static OutgoingRecord reference(Changes changes, String topic, Changes.Quarantined each) {
