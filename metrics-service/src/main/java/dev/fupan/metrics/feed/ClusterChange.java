@@ -86,7 +86,7 @@ final class ClusterChange {
         }
     }
 
-    private void circles(Changes changes) {
+    void circles(Changes changes) {
         if (after.circles().isEmpty()) {
             return;
         }

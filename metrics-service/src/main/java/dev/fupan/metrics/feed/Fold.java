@@ -118,8 +118,20 @@ final class Fold {
         Set<String> read = new LinkedHashSet<>();
         for (EntityRef entity : touched) {
             Slot slot = slots.get(entity);
-            if (slot != null && Links.clustered(entity) && read.add(links.find(cluster(slot)))) {
+            if (!Links.clustered(entity)) {
+                circlesOf(slot);
+            } else if (read.add(links.find(cluster(slot)))) {
                 new ClusterChange(clusters.get(links.find(cluster(slot)))).into(changes, generations);
+            }
+        }
+    }
+
+    /** Nothing is linked with it, but its voids can go round in a circle. */
+    private void circlesOf(Slot slot) {
+        for (Event event : slot.after.events()) {
+            if (event.is(Administrative.VOIDED)) {
+                new ClusterChange(List.of(slot)).circles(changes);
+                return;
             }
         }
     }
