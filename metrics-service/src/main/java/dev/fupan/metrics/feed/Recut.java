@@ -66,14 +66,18 @@ class Recut {
     }
 
     private Uni<Void> recut(String tenant) {
-        return store.inTransaction(List.of(tenant), connection -> chunk(connection, tenant))
-                .chain(more -> {
-                    if (more) {
-                        return recut(tenant);
-                    }
-                    revised.fire(new Revised(tenant, -1));
-                    return Uni.createFrom().voidItem();
-                });
+        return step(tenant).chain(more -> {
+            if (more) {
+                return recut(tenant);
+            }
+            revised.fire(new Revised(tenant, -1));
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** One chunk in one transaction; whether there is more to do. */
+    Uni<Boolean> step(String tenant) {
+        return store.inTransaction(List.of(tenant), connection -> chunk(connection, tenant));
     }
 
     private Uni<Boolean> chunk(SqlConnection connection, String tenant) {

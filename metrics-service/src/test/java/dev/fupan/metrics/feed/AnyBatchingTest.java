@@ -1,0 +1,79 @@
+package dev.fupan.metrics.feed;
+
+import dev.fupan.teststack.FupanStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import io.quarkus.scheduler.Scheduler;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** However a stream is cut into batches and delivered again, the rows say what one reading of all events says. */
+@QuarkusTest
+@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
+class AnyBatchingTest {
+    private static final int STREAMS = 30;
+    private static final int EVENTS = 90;
+    private static final int LARGEST_BATCH = 25;
+
+    @Inject
+    FeedBench bench;
+
+    @Inject
+    Recut recut;
+
+    @Inject
+    Scheduler scheduler;
+
+    static LongStream seeds() {
+        return LongStream.range(0, Integer.getInteger("fupan.feed.streams", STREAMS));
+    }
+
+    @BeforeEach
+    void stopTheClock() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void letTheClockGoOn() {
+        scheduler.resume();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theRowsOfAnyBatchesAreThoseOfOneReading(long seed) {
+        Random random = new Random(seed);
+        String tenant = ACompany.named("stream");
+        MadeUpPartition partition = bench.partition();
+        partition.append(new RandomEvents(tenant, random).some(EVENTS));
+
+        deliverInBatches(partition.records(), tenant, random);
+        while (step(tenant)) {}
+
+        FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), "rows of seed " + seed);
+        FeedBench.assertSameAnswers(bench.sets(tenant), partition.freshReading(tenant), "sets of seed " + seed);
+    }
+
+    private void deliverInBatches(List<ConsumerRecord<String, byte[]>> records, String tenant, Random random) {
+        for (int next = 0; next < records.size(); ) {
+            int from = random.nextInt(4) == 0 ? Math.max(0, next - random.nextInt(10)) : next;
+            int to = Math.min(records.size(), next + 1 + random.nextInt(LARGEST_BATCH));
+            bench.deliver(records.subList(from, to));
+            next = to;
+            if (random.nextBoolean()) {
+                step(tenant);
+            }
+        }
+    }
+
+    private boolean step(String tenant) {
+        return recut.step(tenant).await().atMost(FeedBench.PATIENCE);
+    }
+}
