@@ -36,10 +36,7 @@ final class Links {
         switch (entity.kind()) {
             case EntityRef.OPPORTUNITY -> {
                 link(links, EntityRef.LEAD, event, "leadId");
-                if (entity.id().startsWith(EventType.IMPLICIT_OPPORTUNITY)) {
-                    String lead = entity.id().substring(EventType.IMPLICIT_OPPORTUNITY.length());
-                    links.add(new EntityRef(EntityRef.LEAD, lead));
-                }
+                linkLead(links, entity);
             }
             case EntityRef.QUOTE -> link(links, EntityRef.OPPORTUNITY, event, "opportunityId");
             default -> {}
@@ -73,7 +70,18 @@ final class Links {
     private static void link(List<EntityRef> links, String kind, Event event, String field) {
         String id = event.fields().text(field);
         if (id != null) {
-            links.add(new EntityRef(kind, id));
+            EntityRef linked = new EntityRef(kind, id);
+            links.add(linked);
+            linkLead(links, linked);
+        }
+    }
+
+    /** An implicit opportunity follows the merges of its lead, even where only a merge has ever named it. */
+    private static void linkLead(List<EntityRef> links, EntityRef entity) {
+        boolean implicit = entity.kind().equals(EntityRef.OPPORTUNITY)
+                && entity.id().startsWith(EventType.IMPLICIT_OPPORTUNITY);
+        if (implicit) {
+            links.add(new EntityRef(EntityRef.LEAD, entity.id().substring(EventType.IMPLICIT_OPPORTUNITY.length())));
         }
     }
 }

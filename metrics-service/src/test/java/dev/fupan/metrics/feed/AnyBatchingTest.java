@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +60,23 @@ class AnyBatchingTest {
 
         FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), "rows of seed " + seed);
         FeedBench.assertSameAnswers(bench.sets(tenant), partition.freshReading(tenant), "sets of seed " + seed);
+    }
+
+    @Test
+    void aDealMergedIntoAnImplicitOneIsReadWithItsLead() {
+        String tenant = ACompany.named("implicit");
+        String now = "2026-11-01T08:00:00Z";
+        MadeUpPartition partition = bench.partition();
+        partition.append(
+                Said.of(tenant, "lead.created", "a", now, "leadId", "A"),
+                Said.of(tenant, "deal.won", "w", now, "leadId", "A", "amount", "5"),
+                Said.of(tenant, "opportunity.created", "o", now, "opportunityId", "O", "amount", "7"),
+                Said.of(tenant, "entity.merged", "m", now, "kind", "opportunity", "from", "O", "into", "lead:B"),
+                Said.of(tenant, "entity.merged", "n", now, "kind", "lead", "from", "A", "into", "B"));
+
+        bench.deliver(partition.records());
+
+        FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), tenant);
     }
 
     private void deliverInBatches(List<ConsumerRecord<String, byte[]>> records, String tenant, Random random) {
