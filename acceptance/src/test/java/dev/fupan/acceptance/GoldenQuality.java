@@ -46,7 +46,7 @@ final class GoldenQuality {
     /** Quarantine is its own topic and comes a moment later. */
     private static void waiting(
             Workspace workspace, JsonNode expected, Function<JsonNode, String> reason, String only) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())
                     .expect(200)
                     .json()
