@@ -1,11 +1,11 @@
 package dev.fupan.metrics.entity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +57,6 @@ public final class History {
     }
 
     public Set<String> fields() {
-        return new TreeSet<>(entries.keySet());
+        return Collections.unmodifiableSet(entries.keySet());
     }
 }

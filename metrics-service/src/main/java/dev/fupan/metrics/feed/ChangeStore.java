@@ -128,13 +128,15 @@ class ChangeStore {
                 deals.add(row);
             });
         }
-        return execute(connection, SETS, sets)
-                .chain(() -> execute(connection, JOURNEYS_GONE, journeysGone))
-                .chain(() -> execute(connection, DEALS_GONE, dealsGone))
-                .chain(() -> execute(connection, JOURNEYS, journeys(journeyTenants, journeys)))
-                .chain(() -> execute(connection, DEALS, deals(dealTenants, deals)))
-                .chain(() -> execute(connection, CUSTOMERS, customers))
-                .chain(() -> execute(connection, CUSTOMERS_GONE, customersGone));
+        return new Pipeline(connection)
+                .send(SETS, sets)
+                .send(JOURNEYS_GONE, journeysGone)
+                .send(DEALS_GONE, dealsGone)
+                .send(JOURNEYS, journeys(journeyTenants, journeys))
+                .send(DEALS, deals(dealTenants, deals))
+                .send(CUSTOMERS, customers)
+                .send(CUSTOMERS_GONE, customersGone)
+                .answered();
     }
 
     static Uni<Void> execute(SqlConnection connection, String sql, Columns columns) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -33,6 +34,7 @@ class CrmEventsConsumer {
     private final Quarantine quarantine;
     private final FeedMeters meters;
     private final Event<Revised> revised;
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
 
     CrmEventsConsumer(
             FeedStore store,
@@ -49,11 +51,36 @@ class CrmEventsConsumer {
         this.revised = revised;
     }
 
+    /**
+     * Takes the next batch in hand: parses it while the one before is on its way to the database.
+     *
+     * <p>Done when the one before is done, so that there are two at most; they are committed one after the other.
+     */
     @Incoming("crm-events")
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> batch = list(records);
+        CompletableFuture<Batch> parsed = parse(batch);
+        CompletableFuture<Void> before = underWay;
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        underWay = own;
+        before.whenComplete((done, failure) -> {
+            if (failure != null) {
+                own.completeExceptionally(failure);
+            } else {
+                applied(batch, parsed).subscribe().with(own::complete, own::completeExceptionally);
+            }
+        });
+        return Uni.createFrom().completionStage(before);
+    }
+
+    /** Done when all of it is committed. */
     Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
-        records.forEach(batch::add);
-        return apply(batch)
+        List<ConsumerRecord<String, byte[]>> batch = list(records);
+        return applied(batch, parse(batch));
+    }
+
+    private Uni<Void> applied(List<ConsumerRecord<String, byte[]>> batch, CompletableFuture<Batch> parsed) {
+        return apply(batch, parsed)
                 .onFailure(failure -> !isToBlame(failure))
                 .invoke(failure -> LOG.warnf("batch waits records=%d cause=%s", batch.size(), failure.getMessage()))
                 .onFailure(failure -> !isToBlame(failure))
@@ -62,10 +89,19 @@ class CrmEventsConsumer {
                 .indefinitely();
     }
 
-    private Uni<Void> apply(List<ConsumerRecord<String, byte[]>> batch) {
+    private static List<ConsumerRecord<String, byte[]>> list(ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
+        records.forEach(batch::add);
+        return batch;
+    }
+
+    private static CompletableFuture<Batch> parse(List<ConsumerRecord<String, byte[]>> batch) {
+        return CompletableFuture.supplyAsync(() -> Batch.of(batch), Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Void> apply(List<ConsumerRecord<String, byte[]>> batch, CompletableFuture<Batch> parsed) {
         return Uni.createFrom()
-                .item(() -> Batch.of(batch))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .completionStage(parsed)
                 .chain(this::commit)
                 .onFailure(CrmEventsConsumer::isToBlame)
                 .recoverWithUni(failure -> bisect(batch, failure));
@@ -100,7 +136,9 @@ class CrmEventsConsumer {
     private Uni<Void> bisect(List<ConsumerRecord<String, byte[]>> batch, Throwable failure) {
         if (batch.size() > 1) {
             int half = batch.size() / 2;
-            return apply(batch.subList(0, half)).chain(() -> apply(batch.subList(half, batch.size())));
+            List<ConsumerRecord<String, byte[]>> first = batch.subList(0, half);
+            List<ConsumerRecord<String, byte[]>> second = batch.subList(half, batch.size());
+            return apply(first, parse(first)).chain(() -> apply(second, parse(second)));
         }
         LOG.warnf(
                 "record goes to quarantine partition=%d offset=%d cause=%s",

@@ -29,7 +29,12 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class FeedStore {
-    private static final String FOR_TENANTS = "select set_config('app.tenants', $1, true)";
+    // Every statement finds its rows by key. A plan that was made while a table was small would read all of it for
+    // every batch when it has grown, until somebody analyses it.
+    private static final String FOR_TENANTS =
+            """
+            select set_config('app.tenants', $1, true), set_config('enable_seqscan', 'off', true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)""";
 
     private static final String KNOW_PARTITIONS =
             """
@@ -53,22 +58,26 @@ class FeedStore {
             select tenant, number, state, configuration::text as configuration from generation
             where tenant = any ($1::text[]) order by tenant, number""";
 
-    // Entities that are touched, and all that are read together with them.
+    // Entities that are touched, and all that are read together with them. "offset 0" keeps each of them a look-up by
+    // key: as a plain join it may be planned as all entities of the tenant beside all that are touched.
     private static final String SETS =
             """
             with touched as materialized (
-                select e.tenant, e.kind, e.id, e.cluster
+                select e.*
                 from unnest($1::text[], $2::text[], $3::text[]) t (tenant, kind, id)
-                join entity_set e on e.tenant = t.tenant and e.kind = t.kind and e.id = t.id
+                cross join lateral (
+                    select s.tenant, s.kind, s.id, s.cluster, s.events from entity_set s
+                    where s.tenant = t.tenant and s.kind = t.kind and s.id = t.id offset 0) e
             ), clusters as materialized (
                 select distinct tenant, cluster from touched where cluster is not null
             )
             select e.tenant, e.kind, e.id, e.cluster, e.events
-            from clusters c join entity_set e on e.tenant = c.tenant and e.cluster = c.cluster
+            from clusters c
+            cross join lateral (
+                select s.tenant, s.kind, s.id, s.cluster, s.events from entity_set s
+                where s.tenant = c.tenant and s.cluster = c.cluster offset 0) e
             union all
-            select e.tenant, e.kind, e.id, e.cluster, e.events
-            from touched t join entity_set e on e.tenant = t.tenant and e.kind = t.kind and e.id = t.id
-            where t.cluster is null""";
+            select tenant, kind, id, cluster, events from touched where cluster is null""";
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
