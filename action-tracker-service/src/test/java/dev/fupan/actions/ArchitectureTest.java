@@ -70,6 +70,7 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Resource")
                 .should()
                 .bePackagePrivate()
+                .allowEmptyShould(true)
                 .check(MAIN);
     }
 
