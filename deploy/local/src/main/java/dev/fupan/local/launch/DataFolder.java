@@ -28,6 +28,7 @@ final class DataFolder {
     private static final long LONG_LOG = 16L << 20;
     private static final String MARK = "fupan-data";
     private static final String LOCK = "lock";
+    private static final String CLOCK_OFFSET = "clock-offset";
     private static final Set<String> NO_DATA = Set.of(MARK, LOCK, "programs");
 
     private final Path path;
@@ -101,6 +102,19 @@ final class DataFolder {
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
+    }
+
+    /** How far the services' clock is ahead, as an ISO 8601 duration; there only where a test clock was asked for. */
+    Path clockOffset() throws IOException {
+        Path file = path.resolve(CLOCK_OFFSET);
+        if (!Files.exists(file)) {
+            Files.writeString(file, "PT0S\n");
+        }
+        return file;
+    }
+
+    void forgetClockOffset() throws IOException {
+        Files.deleteIfExists(path.resolve(CLOCK_OFFSET));
     }
 
     private static void requireOurs(Path path) throws IOException, CannotStart {

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 /** All programs of one data folder: started in order, stopped in the opposite one. */
 final class Installation {
 
-    private static final List<String> SERVICES = List.of("ingest", "metrics");
+    private static final List<String> SERVICES = List.of("ingest", "metrics", "review", "actions");
 
     private final Options options;
     private final Path project;
@@ -41,12 +41,18 @@ final class Installation {
 
     void start() throws IOException, InterruptedException, CannotStart {
         Path bootstrapKey = data.bootstrapKey();
+        if (!options.testClock()) {
+            data.forgetClockOffset();
+        }
         BrokerProcess broker = new BrokerProcess(data, java, ports, options.flushed());
         await(List.of(run(new Database(data, ports.postgresql(), SERVICES)), run(broker)));
         String key = Files.readString(bootstrapKey).strip();
+        Map<String, String> askingMetrics = Map.of("FUPAN_METRICS_URL", "http://" + Ports.HOST + ":" + ports.metrics());
         await(List.of(
-                run(service("ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
-                run(service("metrics", ports.metrics(), broker, Map.of()))));
+                run(service("ingest-service", "ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
+                run(service("metrics-service", "metrics", ports.metrics(), broker, Map.of())),
+                run(service("review-service", "review", ports.review(), broker, askingMetrics)),
+                run(service("action-tracker-service", "actions", ports.actions(), broker, askingMetrics))));
         DemoCompany demo = new DemoCompany(
                 data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java, progress);
         progress.print(options.demo() && runs(demo)
@@ -81,13 +87,18 @@ final class Installation {
         }
     }
 
-    private QuarkusService service(String name, int port, BrokerProcess broker, Map<String, String> more) {
-        String address = Ports.HOST + ":" + ports.postgresql() + "/" + ServiceDatabase.of(name).name();
+    private QuarkusService service(
+            String module, String service, int port, BrokerProcess broker, Map<String, String> more) throws IOException {
+        ServiceDatabase database = ServiceDatabase.of(service);
+        String address = Ports.HOST + ":" + ports.postgresql() + "/" + database.name();
         Map<String, String> settings = new HashMap<>(more);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
         settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
-        return new QuarkusService(name, port, project, options.heap(), java, settings);
+        if (options.testClock()) {
+            settings.put("FUPAN_CLOCK_OFFSET_FILE", data.clockOffset().toString());
+        }
+        return new QuarkusService(module, database, port, project, options.heap(), java, settings);
     }
 
     private CompletableFuture<Void> run(Program program) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** What was asked for on the command line. */
-record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flushed, String heap) {
+record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flushed, boolean testClock, String heap) {
 
     static Options parse(List<String> arguments, Path project) throws CannotStart {
         Path data = project.resolve(".data");
@@ -15,6 +15,7 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
         boolean fresh = false;
         boolean demo = true;
         boolean flushed = false;
+        boolean testClock = false;
         String heap = "512m";
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -26,10 +27,11 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
                 case "--flush" -> flushed = true;
+                case "--test-clock" -> testClock = true;
                 default -> throw new CannotStart("There is no option " + option + ": --help lists them all.");
             }
         }
-        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, heap);
+        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, testClock, heap);
     }
 
     private static String value(String option, Deque<String> rest) throws CannotStart {

@@ -26,6 +26,14 @@ record PortPlan(int base) {
         return base + 2;
     }
 
+    int review() {
+        return base + 3;
+    }
+
+    int actions() {
+        return base + 4;
+    }
+
     int broker() {
         return base + BROKER;
     }
@@ -55,6 +63,8 @@ record PortPlan(int base) {
         Map<String, Integer> programs = new LinkedHashMap<>();
         programs.put("the ingest service", ingest());
         programs.put("the metrics service", metrics());
+        programs.put("the review service", review());
+        programs.put("the action tracker service", actions());
         programs.put("the Kafka broker", broker());
         programs.put("the Kafka controller", controller());
         programs.put("PostgreSQL", postgresql());

@@ -15,8 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of our services, from the application that its module has built. */
-record QuarkusService(String service, int port, Path project, String heap, JavaChild java, Map<String, String> settings)
+/**
+ * One of our services, from the application that its module has built.
+ *
+ * @param name its module's folder
+ */
+record QuarkusService(
+        String name,
+        ServiceDatabase database,
+        int port,
+        Path project,
+        String heap,
+        JavaChild java,
+        Map<String, String> settings)
         implements Program {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -25,27 +36,21 @@ record QuarkusService(String service, int port, Path project, String heap, JavaC
             .build();
 
     @Override
-    public String name() {
-        return service + "-service";
-    }
-
-    @Override
     public String place() {
         return "http://localhost:" + port;
     }
 
     @Override
     public Path log() throws IOException {
-        return java.data().log(name());
+        return java.data().log(name);
     }
 
     @Override
     public Process start() throws IOException, CannotStart {
-        Path application = project.resolve(name()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path application = project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(application)) {
-            throw new CannotStart(name() + " is not built: run \"mvn -Dquick package\" in " + project + ".");
+            throw new CannotStart(name + " is not built: run \"mvn -Dquick package\" in " + project + ".");
         }
-        ServiceDatabase database = ServiceDatabase.of(service);
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -53,7 +58,7 @@ record QuarkusService(String service, int port, Path project, String heap, JavaC
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.app());
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
-        return java.start(name(), heap, "", List.of("-jar", application.toString()), environment);
+        return java.start(name, heap, "", List.of("-jar", application.toString()), environment);
     }
 
     @Override

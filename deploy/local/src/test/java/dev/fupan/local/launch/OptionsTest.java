@@ -16,14 +16,14 @@ class OptionsTest {
 
     @Test
     void withoutOptionsTheDataIsInTheProjectAndTheDemoRuns() throws CannotStart {
-        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, "512m"));
+        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m"));
     }
 
     @Test
     void everyOptionIsUnderstood() throws CannotStart {
         Options options = parse("--data", "/d/../e", "--port-base", "28080", "--fresh", "--no-demo", "--flush", "--heap", "1g");
 
-        assertThat(options).isEqualTo(new Options(Path.of("/e"), 28080, true, false, true, "1g"));
+        assertThat(options).isEqualTo(new Options(Path.of("/e"), 28080, true, false, true, false, "1g"));
     }
 
     @Test
