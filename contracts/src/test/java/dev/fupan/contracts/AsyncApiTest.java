@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.crm.EventType;
 import dev.fupan.contracts.crm.EventTypes;
+import dev.fupan.contracts.review.ReviewEvent;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -54,6 +56,14 @@ class AsyncApiTest {
                 EventTypes.all().stream().map(EventType::name).collect(Collectors.toCollection(TreeSet::new));
         assertThat(named("/channels/intake/messages")).isEqualTo(types);
         assertThat(named("/channels/crmEvents/messages")).isEqualTo(types);
+    }
+
+    @Test
+    void everyTypeOfTheLoopIsAMessageOfItsTopic() {
+        assertThat(named("/channels/fupanReviews/messages"))
+                .isEqualTo(ReviewEvent.FAMILY.types().keySet());
+        assertThat(named("/channels/fupanActions/messages"))
+                .isEqualTo(ActionEvent.FAMILY.types().keySet());
     }
 
     @Test
