@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.cli.Fupan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,9 +24,13 @@ final class MavenCrm {
 
     private MavenCrm() {}
 
+    static boolean isThere() {
+        return Files.exists(DATA.resolve("expected.json"));
+    }
+
     static void assumeThere() {
         assumeTrue(
-                Files.exists(DATA.resolve("expected.json")),
+                isThere(),
                 "no data in " + DATA + "; FUPAN_SHARED names the folder that holds data/maven-crm");
     }
 
@@ -34,7 +39,16 @@ final class MavenCrm {
     }
 
     static Workspace open(RunningSystem system, String name) {
-        return Workspace.open(system, name, read(RunningSystem.ROOT.resolve("cli/mappings/maven-crm-workspace.json")));
+        return Workspace.open(system, name, configuration());
+    }
+
+    /** The one of the mapping with another time zone. */
+    static JsonNode configuration(String zone) {
+        return ((ObjectNode) configuration()).put("timeZone", zone);
+    }
+
+    private static JsonNode configuration() {
+        return read(RunningSystem.ROOT.resolve("cli/mappings/maven-crm-workspace.json"));
     }
 
     /** Imports both files as a user would, and says how many events that were. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The same events, come in another way: the same answers. */
 class MavenCrmAgainTest {
     private static final String EVER = "from=2016-01-01&to=2100-01-01";
-    private static final List<String> QUESTIONS = List.of(
+    static final List<String> QUESTIONS = List.of(
             "/api/v1/funnels?unit=opportunity&evaluatedAt=2100-01-01T00:00:00Z&by=region&" + EVER,
             "/api/v1/funnels?basis=period&grain=month&from=2016-10-01&to=2018-01-01&evaluatedAt=2100-01-01T00:00:00Z",
             "/api/v1/funnels?windowDays=90&evaluatedAt=2017-10-01T00:00:00Z&from=2016-10-01&to=2018-01-01&by=owner",

@@ -21,16 +21,18 @@ final class RunningSystem {
 
     private static @Nullable RunningSystem running;
 
+    private static final Path LOGS = ROOT.resolve("acceptance/target/logs");
+
+    private final TestStack stack;
     private final ServiceProcess ingest;
     private final ServiceProcess metrics;
 
     private RunningSystem() {
-        TestStack stack = TestStack.acquire("ingest");
+        stack = TestStack.acquire("ingest");
         Map<String, String> bootstrap = new HashMap<>(stack.configuration());
         bootstrap.put("fupan.bootstrap.key", BOOTSTRAP);
-        Path logs = ROOT.resolve("acceptance/target/logs");
-        ingest = new ServiceProcess("ingest-service", bootstrap, logs);
-        metrics = new ServiceProcess("metrics-service", stack.beside("metrics").configuration(), logs);
+        ingest = new ServiceProcess("ingest-service", bootstrap, LOGS);
+        metrics = new ServiceProcess("metrics-service", stack.beside("metrics").configuration(), LOGS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ingest.kill();
             metrics.kill();
@@ -61,6 +63,18 @@ final class RunningSystem {
 
     ServiceProcess metrics() {
         return metrics;
+    }
+
+    /** A metrics service with an empty database: it reads the same log from its first record. */
+    ServiceProcess anotherMetrics(String name) {
+        Map<String, String> configuration = new HashMap<>(stack.beside("metrics").configuration());
+        // in a group of its own it gets all partitions, as the one that runs does
+        configuration.put("mp.messaging.incoming.crm-events.group.id", stack.topicPrefix() + name);
+        ServiceProcess another = new ServiceProcess("metrics-service", name, configuration, LOGS);
+        Runtime.getRuntime().addShutdownHook(new Thread(another::kill));
+        start(another);
+        another.awaitReady();
+        return another;
     }
 
     void start(ServiceProcess service) {

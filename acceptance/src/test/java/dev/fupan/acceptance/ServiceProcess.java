@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class ServiceProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final String service;
     private final String name;
     private final Map<String, String> configuration;
     private final int port;
     private final Path log;
     private @Nullable Process process;
 
-    ServiceProcess(String name, Map<String, String> configuration, Path logs) {
+    ServiceProcess(String service, Map<String, String> configuration, Path logs) {
+        this(service, service, configuration, logs);
+    }
+
+    /** @param name of this process, of several of one service */
+    ServiceProcess(String service, String name, Map<String, String> configuration, Path logs) {
+        this.service = service;
         this.name = name;
         this.configuration = configuration;
         this.port = freePort();
@@ -36,8 +43,8 @@ final class ServiceProcess {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    static Path jar(Path root, String name) {
-        return root.resolve(name + "/target/quarkus-app/quarkus-run.jar");
+    static Path jar(Path root, String service) {
+        return root.resolve(service + "/target/quarkus-app/quarkus-run.jar");
     }
 
     void start(Path root) {
@@ -49,7 +56,7 @@ final class ServiceProcess {
                 "-Xshare:auto",
                 "-Dquarkus.http.port=" + port));
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar(root, name).toString()));
+        command.addAll(List.of("-jar", jar(root, service).toString()));
         try {
             Files.createDirectories(log.getParent());
             process = new ProcessBuilder(command)

@@ -17,13 +17,15 @@ final class Workspace {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningSystem system;
+    private final ServiceProcess metrics;
     private final String tenant;
     private final String token;
     /** Records that the log must hold: what was accepted, and each configuration. */
     private final AtomicLong written = new AtomicLong();
 
-    private Workspace(RunningSystem system, String tenant, String token) {
+    private Workspace(RunningSystem system, ServiceProcess metrics, String tenant, String token) {
         this.system = system;
+        this.metrics = metrics;
         this.tenant = tenant;
         this.token = token;
     }
@@ -39,7 +41,12 @@ final class Workspace {
                         body.toString())
                 .expect(201)
                 .json();
-        Workspace workspace = new Workspace(system, tenant, opened.at("/key/token").asText());
+        return known(system, tenant, opened.at("/key/token").asText());
+    }
+
+    /** One that somebody else has opened; its configuration is its first record. */
+    static Workspace known(RunningSystem system, String tenant, String token) {
+        Workspace workspace = new Workspace(system, system.metrics(), tenant, token);
         workspace.written.incrementAndGet();
         return workspace;
     }
@@ -53,7 +60,14 @@ final class Workspace {
     }
 
     Workspace withToken(String other) {
-        Workspace same = new Workspace(system, tenant, other);
+        Workspace same = new Workspace(system, metrics, tenant, other);
+        same.written.set(written.get());
+        return same;
+    }
+
+    /** The same workspace, its numbers asked of another metrics service that reads the same log. */
+    Workspace readBy(ServiceProcess other) {
+        Workspace same = new Workspace(system, other, tenant, token);
         same.written.set(written.get());
         return same;
     }
@@ -128,6 +142,6 @@ final class Workspace {
     }
 
     URI metrics(String path) {
-        return system.metrics().address().resolve(path);
+        return metrics.address().resolve(path);
     }
 }
