@@ -5,6 +5,7 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.AsOf;
 import dev.fupan.metrics.question.Refusal;
+import dev.fupan.metrics.view.Cuts;
 import dev.fupan.metrics.view.Envelope;
 import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Lag;
@@ -30,20 +31,25 @@ public class Answers {
     private final Views views;
     private final Envelopes envelopes;
     private final Workspaces workspaces;
+    private final Cuts cuts;
     private final Lag lag;
     private final Clock clock;
 
-    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Lag lag, Clock clock) {
+    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Cuts cuts, Lag lag, Clock clock) {
         this.views = views;
         this.envelopes = envelopes;
         this.workspaces = workspaces;
+        this.cuts = cuts;
         this.lag = lag;
         this.clock = clock;
     }
 
     public Uni<Reply> answer(Wanted wanted, Asked asked) {
         Instant now = clock.instant();
-        asked.asOf().requirePassed(now);
+        return settled(wanted.tenant(), asked.asOf(), now).chain(asOf -> answer(wanted, asked, asOf, now));
+    }
+
+    private Uni<Reply> answer(Wanted wanted, Asked asked, AsOf asOf, Instant now) {
         return envelopes.of(wanted.tenant()).chain(envelope -> workspaces
                 .of(wanted.tenant(), envelope)
                 .chain(workspace -> {
@@ -52,17 +58,37 @@ public class Answers {
                     if (Tag.matches(wanted.ifNoneMatch(), tag)) {
                         return Uni.createFrom().item(Reply.unchanged(tag));
                     }
-                    return known(wanted, asked, workspace, evaluation, envelope.generation())
+                    return known(wanted, asked, asOf.cut(), workspace, evaluation, envelope.generation())
                             .chain(known -> heavy(known.snapshot())
-                                    ? onWorker(() -> reply(wanted, asked, known, evaluation))
-                                    : Uni.createFrom().item(() -> reply(wanted, asked, known, evaluation)));
+                                    ? onWorker(() -> reply(wanted, asked, asOf, known, evaluation))
+                                    : Uni.createFrom().item(() -> reply(wanted, asked, asOf, known, evaluation)));
                 }));
+    }
+
+    /** With a grace: up to the last record that belongs to the answer, once all of them are counted. */
+    private Uni<AsOf> settled(String tenant, AsOf asOf, Instant now) {
+        Instant limit = asOf.limit();
+        if (limit == null) {
+            return Uni.createFrom().item(asOf);
+        }
+        Long position = asOf.position();
+        if (position != null) {
+            return cuts.counted(tenant, position).map(counted -> {
+                if (!counted) {
+                    throw Refusal.notYet("Not all records up to position " + position + " are counted.", 1);
+                }
+                return asOf;
+            });
+        }
+        asOf.requirePassed(now);
+        return cuts.last(tenant, limit)
+                .map(last -> asOf.upTo(last.orElseThrow(
+                        () -> Refusal.notYet("Records of the log that may belong to it are not counted yet.", 1))));
     }
 
     // A generation that came meanwhile may cut periods in another zone: then its own rows are asked for.
     private Uni<Known> known(
-            Wanted wanted, Asked asked, WorkspaceConfiguration workspace, Instant evaluation, int generation) {
-        Cut cut = asked.asOf().cut();
+            Wanted wanted, Asked asked, Cut cut, WorkspaceConfiguration workspace, Instant evaluation, int generation) {
         return views.known(wanted.tenant(), asked.need(workspace, evaluation), cut)
                 .chain(known -> !cut.isLive() || known.envelope().generation() == generation
                         ? Uni.createFrom().item(known)
@@ -74,12 +100,21 @@ public class Answers {
     public <T> Uni<Reply> answer(
             Wanted wanted,
             String canonical,
-            AsOf asOf,
+            AsOf given,
             Function<Cut, Uni<T>> source,
             BiFunction<T, Instant, Content> content) {
         Instant now = clock.instant();
-        asOf.requirePassed(now);
-        Instant evaluation = asOf.toTheMinute(now);
+        return settled(wanted.tenant(), given, now)
+                .chain(asOf -> answer(wanted, canonical, asOf, asOf.toTheMinute(now), source, content));
+    }
+
+    private <T> Uni<Reply> answer(
+            Wanted wanted,
+            String canonical,
+            AsOf asOf,
+            Instant evaluation,
+            Function<Cut, Uni<T>> source,
+            BiFunction<T, Instant, Content> content) {
         return envelopes.of(wanted.tenant()).chain(envelope -> {
             String tag = Tag.of(wanted, canonical, envelope, evaluation);
             if (Tag.matches(wanted.ifNoneMatch(), tag)) {
@@ -91,11 +126,11 @@ public class Answers {
         });
     }
 
-    private Reply reply(Wanted wanted, Asked asked, Known known, Instant evaluation) {
+    private Reply reply(Wanted wanted, Asked asked, AsOf asOf, Known known, Instant evaluation) {
         Envelope envelope = known.envelope();
         String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
         return Writing.reply(
-                wanted, tag, content(asked, known, evaluation), envelope, asked.asOf(), evaluation, lag(wanted, envelope));
+                wanted, tag, content(asked, known, evaluation), envelope, asOf, evaluation, lag(wanted, envelope));
     }
 
     // The engine says by this exception that a metric cannot give what was selected.

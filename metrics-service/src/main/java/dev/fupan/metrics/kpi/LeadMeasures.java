@@ -53,7 +53,17 @@ final class LeadMeasures {
     }
 
     long intended(List<Journey> leads) {
-        return reached(configuration.definitions().getOrDefault(INTENDED, "MQL"), leads);
+        return reached(intendedStep(), leads);
+    }
+
+    String intendedStep() {
+        return configuration.definitions().getOrDefault(INTENDED, "MQL");
+    }
+
+    /** When the lead reached the step, {@link Steps#NEVER} when it did not. */
+    long reachedAt(String step, Journey lead) {
+        Integer index = index(lead.pipeline(), step);
+        return index == null ? Steps.NEVER : lead.steps().reached(index);
     }
 
     static long won(List<Journey> leads) {
@@ -67,8 +77,7 @@ final class LeadMeasures {
     private long reached(String step, List<Journey> leads) {
         long reached = 0;
         for (Journey lead : leads) {
-            Integer index = index(lead.pipeline(), step);
-            reached += index != null && lead.steps().reached(index) != Steps.NEVER ? 1 : 0;
+            reached += reachedAt(step, lead) != Steps.NEVER ? 1 : 0;
         }
         return reached;
     }

@@ -36,7 +36,7 @@ public record MetricAsked(Metric metric, Question question) implements Asked {
     }
 
     /** The metric of this id, else a refusal that names those there are. */
-    static Metric metric(String id) {
+    public static Metric metric(String id) {
         Catalogue catalogue = Catalogue.get();
         if (!catalogue.has(id)) {
             List<String> ids = catalogue.metrics().stream().map(Metric::id).toList();

@@ -2,7 +2,6 @@ package dev.fupan.metrics.question;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.metrics.entity.Cut;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record AsOf(
         @Nullable Instant time, @Nullable Long position, @Nullable Duration grace, @Nullable Instant evaluatedAt) {
     public static final Set<String> PARAMETERS = Set.of("asOf", "position", "grace", "evaluatedAt");
-
-    private static final ProblemType NOT_YET = new ProblemType("not-yet", 503, "The answer is not final yet");
 
     public static AsOf of(Parameters parameters) {
         AsOf asOf = new AsOf(
@@ -46,8 +43,18 @@ public record AsOf(
     public void requirePassed(Instant now) {
         if (time != null && grace != null && now.isBefore(time.plus(grace))) {
             long seconds = Math.min(3600, Duration.between(now, time.plus(grace)).toSeconds() + 1);
-            throw NOT_YET.because("Records count until " + time.plus(grace) + ".").retryAfter((int) seconds).asException();
+            throw Refusal.notYet("Records count until " + time.plus(grace) + ".", (int) seconds);
         }
+    }
+
+    /** Until when a record must have been appended to count; null when that does not matter. */
+    public @Nullable Instant limit() {
+        return time == null || grace == null ? null : time.plus(grace);
+    }
+
+    /** The same up to this record. */
+    public AsOf upTo(long last) {
+        return new AsOf(time, position == null ? last : Math.min(position, last), grace, evaluatedAt);
     }
 
     /** What was asked for, else now truncated to the minute. */

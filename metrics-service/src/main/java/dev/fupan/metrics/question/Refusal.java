@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Why a question is not answered, with what would be allowed instead. */
 public final class Refusal {
+    private static final ProblemType NOT_YET = new ProblemType("not-yet", 503, "The answer is not final yet");
+
     private Refusal() {}
 
     /** A value that does not fit its parameter. */
@@ -30,5 +32,10 @@ public final class Refusal {
     /** A resource that does not exist beside those that do. */
     public static RuntimeException notFound(String detail, Collection<String> allowed) {
         return ProblemType.NOT_FOUND.because(detail).with("allowed", List.copyOf(allowed)).asException();
+    }
+
+    /** An answer that could still change, with the seconds after which asking again makes sense. */
+    public static RuntimeException notYet(String detail, int seconds) {
+        return NOT_YET.because(detail).retryAfter(seconds).asException();
     }
 }

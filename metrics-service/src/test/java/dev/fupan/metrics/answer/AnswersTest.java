@@ -11,6 +11,7 @@ import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.journey.Move;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.AsOf;
+import dev.fupan.metrics.view.Cuts;
 import dev.fupan.metrics.view.Envelope;
 import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Need;
@@ -49,7 +50,7 @@ class AnswersTest {
     };
     private final Envelopes envelopes = new Envelopes(views, clock);
     private final Answers answers = new Answers(
-            views, envelopes, new Workspaces(views), (tenant, envelope) -> OptionalLong.of(0), clock);
+            views, envelopes, new Workspaces(views), new Settled(), (tenant, envelope) -> OptionalLong.of(0), clock);
 
     @Test
     void pollingWhatHasNotChangedSendsNoStatement() {
@@ -165,6 +166,19 @@ class AnswersTest {
 
         private Envelope now() {
             return new Envelope(0, 1, null, revision, 1, false, Envelope.Quality.NONE, "journeys");
+        }
+    }
+
+    /** A log that is counted to its end. */
+    private static final class Settled implements Cuts {
+        @Override
+        public Uni<OptionalLong> last(String tenant, Instant limit) {
+            return Uni.createFrom().item(OptionalLong.of(1));
+        }
+
+        @Override
+        public Uni<Boolean> counted(String tenant, long position) {
+            return Uni.createFrom().item(true);
         }
     }
 }
