@@ -1,6 +1,7 @@
 package dev.fupan.teststack;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ public class FupanStack implements QuarkusTestResourceLifecycleManager {
 
     private static final String DATABASE = "database";
 
+    private static final Map<String, String> MODULES = Map.of("actions", "action-tracker-service");
+
     private String service = "ingest";
 
     @Override
@@ -20,7 +23,9 @@ public class FupanStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return TestStack.acquire(service).configuration();
+        Map<String, String> keys = new LinkedHashMap<>(TestStack.acquire(service).configuration());
+        keys.putAll(TestIssuer.running().configuration(MODULES.getOrDefault(service, service + "-service")));
+        return keys;
     }
 
     /** Nothing: the servers end with the build, and what the test left on them goes with them. */
