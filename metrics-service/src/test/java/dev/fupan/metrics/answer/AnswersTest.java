@@ -106,7 +106,7 @@ class AnswersTest {
     }
 
     private Reply ask(String tenant, @Nullable String held) {
-        Wanted wanted = new Wanted(new Caller(tenant, "k", Set.of()), null, held);
+        Wanted wanted = new Wanted(Caller.ofKey(tenant, "k", Set.of()), null, held);
         return answers.answer(wanted, new Minutely()).await().indefinitely();
     }
 

@@ -1,56 +1,62 @@
 package dev.fupan.kit.tenant;
 
+import dev.fupan.kit.problem.Problem;
 import dev.fupan.kit.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.annotation.Priority;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a REST request pass only with the scope its method asks for, and closed by default. */
-@Provider
-@Priority(Priorities.AUTHENTICATION)
-class CallerFilter implements ContainerRequestFilter {
+/** Lets a REST request pass only to those its method is open to, and closed by default. */
+@ApplicationScoped
+public class CallerFilter {
 
     private final Gate gate;
+    private final SignIn people;
     private final CurrentCaller current;
+    private final ConcurrentMap<Method, Optional<Permission>> permissions = new ConcurrentHashMap<>();
 
-    @Context
-    @SuppressWarnings("NullAway.Init") // set by the container before the first request
-    ResourceInfo resource;
-
-    CallerFilter(Gate gate, CurrentCaller current) {
+    CallerFilter(Gate gate, SignIn people, CurrentCaller current) {
         this.gate = gate;
+        this.people = people;
         this.current = current;
     }
 
-    @Override
-    public void filter(ContainerRequestContext request) {
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public @Nullable Uni<Response> demand(ContainerRequestContext request, ResourceInfo resource) {
         Method method = resource.getResourceMethod();
-        if (method == null || method.isAnnotationPresent(ChecksItself.class)) return;
-        Scope scope = scopeOf(method, resource.getResourceClass());
-        if (scope == null) {
+        if (method == null || method.isAnnotationPresent(ChecksItself.class)) return null;
+        Permission permission = permissions
+                .computeIfAbsent(method, declared -> Permission.of(declared, resource.getResourceClass()))
+                .orElse(null);
+        if (permission == null) {
             if (request.getUriInfo().getPath().startsWith("/api/")) throw undeclared();
-            return;
+            return null;
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Caller caller = gate.admit(authorization, scope, problem -> {
-            throw problem.asException();
-        });
-        if (caller != null) current.set(caller);
+        String token = Gate.foreignToken(authorization);
+        if (token != null)
+            return people.callerOf(token, request.getHeaderString(SignIn.TENANT_HEADER))
+                    .map(caller -> admitted(caller, permission));
+        admitted(gate.holder(authorization), permission);
+        return null;
     }
 
-    private static @Nullable Scope scopeOf(Method method, Class<?> type) {
-        RequiresScope own = method.getAnnotation(RequiresScope.class);
-        RequiresScope shared = type.getAnnotation(RequiresScope.class);
-        if (own != null) return own.value();
-        return shared == null ? null : shared.value();
+    private @Nullable Response admitted(Caller caller, Permission permission) {
+        Problem refusal = permission.refusalOf(caller);
+        if (refusal != null) throw refusal.asException();
+        current.set(caller);
+        return null;
     }
 
     private static HttpProblem undeclared() {

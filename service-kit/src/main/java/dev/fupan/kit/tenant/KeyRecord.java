@@ -38,7 +38,7 @@ public record KeyRecord(
     }
 
     Caller caller() {
-        return new Caller(tenant, keyId, scopes);
+        return Caller.ofKey(tenant, keyId, scopes);
     }
 
     /** The value of the record on the topic; the key of the record is the key id. */
@@ -56,7 +56,9 @@ public record KeyRecord(
     public static KeyRecord fromJson(String keyId, byte[] value) throws IOException {
         JsonNode json = JSON.readTree(value);
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        json.path("scopes").forEach(name -> Scope.ofWireName(name.asText()).ifPresent(scopes::add));
+        json.path("scopes")
+                .forEach(name ->
+                        Scope.ofWireName(name.asText()).filter(Scope::isForKeys).ifPresent(scopes::add));
         String expiry = json.path("expiresAt").asText("");
         return new KeyRecord(
                 keyId,

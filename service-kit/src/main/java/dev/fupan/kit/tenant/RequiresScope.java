@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The scope that a resource method, or every method of a resource class, asks of its caller; the method's own
- * wins. A resource under {@code /api/} without this or {@link ChecksItself} is refused to everyone.
+ * wins. People have the scopes that follow from their role ({@link RoleScopes}). A resource under {@code /api/}
+ * without this, {@link OpenTo} or {@link ChecksItself} is refused to everyone.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -1,13 +1,22 @@
 package dev.fupan.kit.tenant;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a credential may do; the wire name is what keys carry and what people read in a refusal. */
+/**
+ * What a credential may do; the wire name is what keys and service tokens carry and what people read in a refusal.
+ *
+ * <p>The last three are for our own services and never given to an API key.
+ */
 public enum Scope {
     SEND("send"),
     READ("read"),
     READ_PEOPLE("read:people"),
-    ADMIN("admin");
+    ADMIN("admin"),
+    PACKS_FREEZE("packs.freeze"),
+    PACKS_REPLAY("packs.replay"),
+    METRICS_AS_OF("metrics.asof");
 
     private final String wireName;
 
@@ -17,6 +26,16 @@ public enum Scope {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether an API key may have it. */
+    public boolean isForKeys() {
+        return ordinal() <= ADMIN.ordinal();
+    }
+
+    /** All that an API key may have. */
+    public static Set<Scope> forKeys() {
+        return EnumSet.range(SEND, ADMIN);
     }
 
     public static Optional<Scope> ofWireName(String name) {

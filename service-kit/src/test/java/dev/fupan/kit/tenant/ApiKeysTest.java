@@ -19,7 +19,7 @@ class ApiKeysTest {
 
         Caller caller = keys.authenticate("Bearer " + token.reveal(), NOW);
 
-        assertThat(caller).isEqualTo(new Caller("acme", token.keyId(), Set.of(Scope.SEND)));
+        assertThat(caller).isEqualTo(Caller.ofKey("acme", token.keyId(), Set.of(Scope.SEND)));
     }
 
     @Test
