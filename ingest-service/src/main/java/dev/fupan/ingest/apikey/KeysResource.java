@@ -90,7 +90,7 @@ class KeysResource {
     private static Set<Scope> scopes(List<String> names) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String name : names)
-            scopes.add(Scope.ofWireName(name).orElseThrow(() -> invalid(
+            scopes.add(Scope.ofWireName(name).filter(Scope::isForKeys).orElseThrow(() -> invalid(
                     "'" + name + "' is no scope; there are send, read, read:people and admin.")));
         return scopes;
     }

@@ -25,7 +25,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -90,7 +89,7 @@ class WorkspaceResource {
         Instant now = now();
         Workspace workspace = new Workspace(request.tenant(), ConfigurationJson.write(configuration), now);
         ApiToken token = ApiToken.random();
-        IssuedKey key = new IssuedKey(request.tenant(), token, "first key", EnumSet.allOf(Scope.class), now, null);
+        IssuedKey key = new IssuedKey(request.tenant(), token, "first key", Scope.forKeys(), now, null);
         return workspaces.open(workspace, key).map(opened -> {
             if (!opened) throw exists(request.tenant());
             return Response.created(URI.create("/api/v1/workspace"))

@@ -79,6 +79,7 @@ class KeysResourceTest {
         Api api = Api.ofNewWorkspace();
 
         api.json().body(Map.of("scopes", List.of("fly"))).post("/api/v1/keys").then().statusCode(422);
+        api.json().body(Map.of("scopes", List.of("packs.freeze"))).post("/api/v1/keys").then().statusCode(422);
         api.json().body(Map.of("scopes", List.of())).post("/api/v1/keys").then().statusCode(400);
         api.json().body(Map.of("scopes", List.of("send"), "expiresAt", "2020-01-01T00:00:00Z"))
                 .post("/api/v1/keys").then().statusCode(422);
