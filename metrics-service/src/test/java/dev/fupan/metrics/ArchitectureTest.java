@@ -58,10 +58,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheFeedAndTheViewSeeSql() {
+    void onlyTheFeedTheViewAndTheStoreOfPacksSeeSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..feed..", "..view..")
+                .resideOutsideOfPackages("..feed..", "..view..", "..pack..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SQL, SESSIONS))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("..pack..")
+                .and()
+                .haveSimpleNameNotEndingWith("Store")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL, SESSIONS))
                 .check(MAIN);
@@ -91,6 +99,7 @@ class ArchitectureTest {
                         "..metrics.catalogue..",
                         "..metrics.calendar..",
                         "..metrics.money..",
+                        "..metrics.benchmark..",
                         "..metrics.statistics..",
                         "..metrics.workspace..")
                 .should()

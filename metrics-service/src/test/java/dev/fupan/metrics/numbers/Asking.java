@@ -46,9 +46,14 @@ abstract class Asking {
         tell("losses", Company::losses);
     }
 
-    private void tell(String tenant, Consumer<Producer> history) {
-        if (TOLD.add(tenant)) {
-            try (Producer crm = new Producer(brokers, topic, tenant)) {
+    void tell(String tenant, Consumer<Producer> history) {
+        tell(tenant, "", history);
+    }
+
+    /** @param chapter told once; its events have names of their own */
+    void tell(String tenant, String chapter, Consumer<Producer> history) {
+        if (TOLD.add(tenant + chapter)) {
+            try (Producer crm = new Producer(brokers, topic, tenant, chapter)) {
                 history.accept(crm);
                 long last = crm.flushed();
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(

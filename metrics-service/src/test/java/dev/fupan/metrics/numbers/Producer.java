@@ -13,10 +13,12 @@ final class Producer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> kafka;
     private final String topic;
     private final String tenant;
+    private final String chapter;
     private long sent;
     private long last = -1;
 
-    Producer(String brokers, String topic, String tenant) {
+    Producer(String brokers, String topic, String tenant, String chapter) {
+        this.chapter = chapter;
         this.kafka = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all", "linger.ms", 5),
                 new StringSerializer(),
@@ -32,7 +34,7 @@ final class Producer implements AutoCloseable {
         Map<String, String> headers = Map.of(
                 CeHeaders.TENANT_ID, tenant,
                 CeHeaders.RECEIVED_TIME, "2026-11-01T00:00:00Z",
-                CeHeaders.ID, "e" + sent++,
+                CeHeaders.ID, chapter + "e" + sent++,
                 CeHeaders.SOURCE, "/crm",
                 CeHeaders.TYPE, type,
                 CeHeaders.TIME, time);

@@ -1,0 +1,93 @@
+package dev.fupan.metrics.pack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fupan.metrics.catalogue.Catalogue;
+import dev.fupan.metrics.question.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be frozen: a period in local days, its end not included, and a scope of dimension values. */
+record PackAsked(
+        String sessionId, int packNo, String from, String to, Map<String, String> scope, @Nullable String pipeline) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_NAME = 128;
+
+    private static final Set<String> MEMBERS = Set.of("sessionId", "packNo", "from", "to", "scope", "pipeline");
+
+    static PackAsked of(String body) {
+        try {
+            var json = JSON.readTree(body);
+            if (!json.isObject()) {
+                throw Refusal.of("body", "The body is a JSON object.");
+            }
+            json.fieldNames().forEachRemaining(name -> {
+                if (!MEMBERS.contains(name)) {
+                    throw Refusal.unknown("the body", name, MEMBERS);
+                }
+            });
+            Map<String, String> scope = new TreeMap<>();
+            json.path("scope").properties().forEach(each -> scope.put(each.getKey(), each.getValue().asText()));
+            PackAsked asked = new PackAsked(
+                    json.path("sessionId").asText(),
+                    json.path("packNo").asInt(),
+                    json.path("from").asText(),
+                    json.path("to").asText(),
+                    scope,
+                    json.path("pipeline").asText(null));
+            asked.check();
+            return asked;
+        } catch (JsonProcessingException unreadable) {
+            throw Refusal.of("body", "The body is no JSON that can be read.");
+        }
+    }
+
+    String key() {
+        return sessionId + "/" + packNo;
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.parse(from);
+    }
+
+    LocalDate end() {
+        return LocalDate.parse(to);
+    }
+
+    Map<String, @Nullable Object> canonical() {
+        Map<String, @Nullable Object> members = new TreeMap<>();
+        members.put("sessionId", sessionId);
+        members.put("packNo", packNo);
+        members.put("from", from);
+        members.put("to", to);
+        members.put("scope", scope);
+        members.put("pipeline", pipeline);
+        return members;
+    }
+
+    private void check() {
+        if (sessionId.isBlank() || sessionId.length() > LONGEST_NAME || sessionId.indexOf('\0') >= 0) {
+            throw Refusal.of("sessionId", "sessionId is a text of 1 to 128 characters.");
+        }
+        if (packNo < 1) {
+            throw Refusal.of("packNo", "packNo counts the packs of a session from 1.");
+        }
+        try {
+            if (!firstDay().isBefore(end())) {
+                throw Refusal.of("to", "to is the day after the last one and must lie after from.");
+            }
+        } catch (DateTimeException noDate) {
+            throw Refusal.of("from", "from and to are dates like 2026-07-01.");
+        }
+        var dimensions = Catalogue.get().metric("M-30").dimensions();
+        scope.keySet().forEach(name -> {
+            if (!dimensions.contains(name)) {
+                throw Refusal.unknown("scope", name, dimensions);
+            }
+        });
+    }
+}

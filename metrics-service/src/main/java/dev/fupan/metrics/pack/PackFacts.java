@@ -1,0 +1,226 @@
+package dev.fupan.metrics.pack;
+
+import dev.fupan.metrics.benchmark.HealthyRange;
+import dev.fupan.metrics.benchmark.HealthyRanges;
+import dev.fupan.metrics.calendar.WorkspaceCalendar;
+import dev.fupan.metrics.catalogue.Catalogue;
+import dev.fupan.metrics.catalogue.Metric;
+import dev.fupan.metrics.funnel.Funnel;
+import dev.fupan.metrics.funnel.FunnelAnswer;
+import dev.fupan.metrics.funnel.FunnelQuery;
+import dev.fupan.metrics.kpi.Answer;
+import dev.fupan.metrics.kpi.Attainment;
+import dev.fupan.metrics.kpi.Days;
+import dev.fupan.metrics.kpi.Headlines;
+import dev.fupan.metrics.kpi.Kpis;
+import dev.fupan.metrics.kpi.Measures;
+import dev.fupan.metrics.kpi.Selection;
+import dev.fupan.metrics.kpi.Snapshot;
+import dev.fupan.metrics.statistics.Interval;
+import dev.fupan.metrics.statistics.Rate;
+import dev.fupan.metrics.statistics.Wilson;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers and tables of a pack, a pure function of what was known, of what was asked, and of an instant. */
+final class PackFacts {
+    private static final int DIGITS = 6;
+    private static final Map<String, List<String>> PERFORMANCE = new TreeMap<>(Map.of(
+            "customerDevelopment", List.of("M-07", "M-11"),
+            "customerMaintenance", List.of("M-08"),
+            "overall", List.of("M-01", "M-02", "M-03"),
+            "processEfficiency", List.of("M-22")));
+
+    private final Snapshot snapshot;
+    private final PackAsked asked;
+    private final Selection selection;
+    private final List<Map<String, @Nullable Object>> numbers = new ArrayList<>();
+
+    private PackFacts(Snapshot snapshot, PackAsked asked) {
+        this.snapshot = snapshot;
+        this.asked = asked;
+        Map<String, Set<String>> filters = new HashMap<>();
+        asked.scope().forEach((name, value) -> filters.put(name, Set.of(value)));
+        this.selection = new Selection(asked.firstDay(), asked.end(), List.of(), filters, null, false, null);
+    }
+
+    /** Members {@code numbers} and {@code tables}; what the hash is taken of. */
+    static Map<String, @Nullable Object> of(Snapshot snapshot, PackAsked asked, Instant evaluation) {
+        PackFacts facts = new PackFacts(snapshot, asked);
+        Map<String, @Nullable Object> tables = new TreeMap<>();
+        tables.put("performance", facts.performance());
+        tables.put("channels", facts.channels());
+        tables.put("funnel", facts.funnel(evaluation));
+        tables.put("lossReasons", facts.lossReasons());
+        Map<String, @Nullable Object> all = new TreeMap<>();
+        all.put("numbers", facts.numbers);
+        all.put("tables", tables);
+        return all;
+    }
+
+    /** T-01. */
+    private List<Map<String, @Nullable Object>> performance() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Optional<WorkspaceCalendar.Bucket> unit =
+                Days.unit(new Days(snapshot).calendar(), asked.firstDay(), asked.end());
+        PERFORMANCE.forEach((category, metrics) -> metrics.forEach(id -> {
+            Metric metric = Catalogue.get().metric(id);
+            Measures measures = Kpis.named(metric.kpi()).answer(snapshot, selection).total();
+            Attainment.Found target = unit.map(bucket -> Attainment.target(metric, bucket, asked.scope(), snapshot))
+                    .orElse(new Attainment.Found(null, null, Attainment.Kind.NONE));
+            String currency = target.currency() == null ? snapshot.configuration().currency() : target.currency();
+            String key = "performance/" + id + (metric.unit().equals("money") ? "/" + currency : "");
+            BigDecimal actual = Headlines.of(metric, measures, currency);
+            Integer percent = Attainment.percent(metric, target.value(), actual);
+            number(key + "/actual", metric, actual, measures.rate());
+            Map<String, @Nullable Object> row = new TreeMap<>();
+            row.put("category", category);
+            row.put("metric", id);
+            row.put("name", metric.name());
+            row.put("nameZh", metric.nameZh());
+            row.put("unit", metric.unit());
+            row.put("currency", metric.unit().equals("money") ? currency : null);
+            row.put("target", text(target.value()));
+            row.put("actual", text(actual));
+            row.put("attainment", percent == null ? "-" : percent + "%");
+            row.put("difference", target.value() == null || actual == null ? null : text(actual.subtract(target.value())));
+            row.put("numberKey", key + "/actual");
+            rows.add(row);
+        }));
+        return rows;
+    }
+
+    /** T-06. */
+    private List<Map<String, @Nullable Object>> channels() {
+        Metric intent = Catalogue.get().metric("M-12");
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Answer answer = Kpis.named("leadMatrix").answer(snapshot, selection.by(List.of("channel", "customerType")));
+        for (Answer.Row each : answer.rows()) {
+            Map<String, @Nullable Object> row = new TreeMap<>();
+            row.put("channel", each.values().get(0));
+            row.put("customerType", each.values().get(1));
+            row.put("acquired", each.measures().counts().get("acquired"));
+            row.put("intended", each.measures().counts().get("intended"));
+            row.put("closed", each.measures().counts().get("deals"));
+            rows.add(row);
+        }
+        for (Answer.Row each : Kpis.named("intent").answer(snapshot, selection.by(List.of("channel"))).rows()) {
+            Measures.Proportion rate = each.measures().rate();
+            number("channels/M-12/" + each.values().get(0), intent, rate == null ? null : Headlines.rate(rate), rate);
+        }
+        return rows;
+    }
+
+    /** T-07 with the ranges of L-07 and the hints of L-08. */
+    private List<Map<String, @Nullable Object>> funnel(Instant evaluation) {
+        Metric metric = Catalogue.get().metric("M-30");
+        FunnelAnswer answer = Funnel.of(
+                snapshot,
+                new FunnelQuery(
+                        selection,
+                        FunnelQuery.Basis.COHORT,
+                        null,
+                        false,
+                        FunnelQuery.Unit.JOURNEY,
+                        asked.pipeline(),
+                        evaluation));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        String before = null;
+        for (FunnelAnswer.Step step : answer.total().steps()) {
+            Measures.Proportion rate = new Measures.Proportion(
+                    step.fromPrevious().numerator(), step.fromPrevious().denominator());
+            String key = "funnel/M-30/" + step.step() + "/fromPrevious";
+            if (before != null) {
+                number(key, metric, Headlines.rate(rate), rate);
+            }
+            Map<String, @Nullable Object> row = new TreeMap<>();
+            row.put("step", step.step());
+            row.put("reached", step.reached());
+            row.put("mature", step.mature());
+            row.put("immature", step.immature());
+            row.put("k", rate.numerator());
+            row.put("n", rate.denominator());
+            row.put("numberKey", before == null ? null : key);
+            range(row, before, step.step(), rate);
+            rows.add(row);
+            before = step.step();
+        }
+        return rows;
+    }
+
+    private static void range(
+            Map<String, @Nullable Object> row, @Nullable String before, String step, Measures.Proportion rate) {
+        HealthyRange range = before == null
+                ? null
+                : HealthyRanges.shipped().between(before, step).orElse(null);
+        HealthyRange.Status status =
+                range == null ? null : range.of(new Rate(rate.numerator(), rate.denominator()));
+        row.put("healthyLow", range == null ? null : text(range.low()));
+        row.put("healthyHigh", range == null ? null : text(range.high()));
+        row.put("benchmarkVersion", range == null ? null : HealthyRanges.shipped().version());
+        row.put("source", range == null ? null : range.source());
+        row.put("status", status == null ? null : status.name());
+        row.put("hint", range != null && status == HealthyRange.Status.BELOW ? String.join("; ", range.hints()) : null);
+    }
+
+    private List<Map<String, @Nullable Object>> lossReasons() {
+        Metric metric = Catalogue.get().metric("M-24");
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Answer.Row each : Kpis.named(metric.kpi()).answer(snapshot, selection).rows()) {
+            Long deals = each.measures().counts().get("deals");
+            String key = "lossReasons/M-24/" + each.values().get(0);
+            number(key, metric, deals == null ? null : BigDecimal.valueOf(deals), null);
+            Map<String, @Nullable Object> row = new TreeMap<>();
+            Map<String, @Nullable Object> amounts = new TreeMap<>();
+            each.measures().money().getOrDefault("amount", new TreeMap<>())
+                    .forEach((currency, amount) -> amounts.put(currency, text(amount)));
+            row.put("reason", each.values().get(0));
+            row.put("deals", deals);
+            row.put("amounts", amounts);
+            row.put("numberKey", key);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private void number(
+            String key, Metric metric, @Nullable BigDecimal value, Measures.@Nullable Proportion rate) {
+        Map<String, @Nullable Object> number = new TreeMap<>();
+        number.put("key", key);
+        number.put("metric", metric.id());
+        number.put("unit", metric.unit());
+        number.put("value", text(value));
+        if (rate != null && rate.denominator() > 0 && rate.numerator() <= rate.denominator()) {
+            Interval interval = Wilson.interval(new Rate(rate.numerator(), rate.denominator()));
+            Map<String, @Nullable Object> bounds = new TreeMap<>();
+            bounds.put("low", digits(interval.low()));
+            bounds.put("high", digits(interval.high()));
+            bounds.put("method", "wilson");
+            number.put("interval", bounds);
+            number.put("n", rate.denominator());
+            number.put("k", rate.numerator());
+        }
+        numbers.add(number);
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    private static String digits(double value) {
+        return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fupan.metrics.pack;
+
+import dev.fupan.kit.tenant.TenantSql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps packs and their replays; a pack is written once. */
+@ApplicationScoped
+class PackStore {
+    private static final String COLUMNS = "select pack_id, request, position, evaluated_at, hash, body from pack where ";
+    private static final String BY_ID = COLUMNS + "tenant = $1 and pack_id = $2";
+    private static final String BY_NUMBER = COLUMNS + "tenant = $1 and session_id = $2 and pack_no = $3";
+    private static final String ADD =
+            """
+            insert into pack (tenant, pack_id, session_id, pack_no, request, position, evaluated_at, hash, body)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
+    private static final String BEGIN =
+            """
+            insert into pack_replay (tenant, pack_id, replay_no, state, body)
+            select $1, $2, coalesce(max(replay_no), 0) + 1, 'running', $3 from pack_replay
+            where tenant = $1 and pack_id = $2
+            returning replay_no""";
+    private static final String END =
+            "update pack_replay set state = $4, body = $5 where tenant = $1 and pack_id = $2 and replay_no = $3";
+    private static final String REPLAY =
+            "select body from pack_replay where tenant = $1 and pack_id = $2 and replay_no = $3";
+
+    private final TenantSql sql;
+
+    PackStore(TenantSql sql) {
+        this.sql = sql;
+    }
+
+    Uni<Optional<Pack>> find(String tenant, String id) {
+        return sql.inTenant(tenant, connection ->
+                connection.preparedQuery(BY_ID).execute(Tuple.of(tenant, id)).map(PackStore::first));
+    }
+
+    Uni<Optional<Pack>> find(String tenant, PackAsked asked) {
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(BY_NUMBER)
+                .execute(Tuple.of(tenant, asked.sessionId(), asked.packNo()))
+                .map(PackStore::first));
+    }
+
+    /** Without effect where the session has a pack of this number already. */
+    Uni<Void> add(String tenant, Pack pack) {
+        Tuple row = Tuple.tuple()
+                .addString(tenant)
+                .addString(pack.id())
+                .addString(pack.asked().sessionId())
+                .addInteger(pack.asked().packNo())
+                .addString(pack.request())
+                .addLong(pack.position())
+                .addOffsetDateTime(pack.evaluatedAt().atOffset(ZoneOffset.UTC))
+                .addString(pack.hash())
+                .addString(pack.body());
+        return sql.inTenant(tenant, connection ->
+                connection.preparedQuery(ADD).execute(row).replaceWithVoid());
+    }
+
+    Uni<Integer> beginReplay(String tenant, String packId, String body) {
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(BEGIN)
+                .execute(Tuple.of(tenant, packId, body))
+                .map(rows -> rows.iterator().next().getInteger(0)));
+    }
+
+    Uni<Void> endReplay(String tenant, String packId, int number, String state, String body) {
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(END)
+                .execute(Tuple.of(tenant, packId, number, state, body))
+                .replaceWithVoid());
+    }
+
+    Uni<@Nullable String> replay(String tenant, String packId, int number) {
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(REPLAY)
+                .execute(Tuple.of(tenant, packId, number))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0)));
+    }
+
+    private static Optional<Pack> first(RowSet<Row> rows) {
+        for (Row row : rows) {
+            String request = row.getString("request");
+            return Optional.of(new Pack(
+                    row.getString("pack_id"),
+                    PackAsked.of(request),
+                    request,
+                    row.getLong("position"),
+                    row.getOffsetDateTime("evaluated_at").toInstant(),
+                    row.getString("hash"),
+                    row.getString("body")));
+        }
+        return Optional.empty();
+    }
+}

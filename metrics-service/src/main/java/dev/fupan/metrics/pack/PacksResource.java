@@ -1,0 +1,90 @@
+package dev.fupan.metrics.pack;
+
+import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.kit.tenant.CurrentCaller;
+import dev.fupan.kit.tenant.RequiresScope;
+import dev.fupan.kit.tenant.Scope;
+import dev.fupan.metrics.question.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Frozen packs. */
+@Path("/api/v1/packs")
+@RequiresScope(Scope.READ)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Packs")
+class PacksResource {
+    private static final String PATH = "/api/v1/packs/";
+
+    private final Packs packs;
+    private final CurrentCaller current;
+
+    PacksResource(Packs packs, CurrentCaller current) {
+        this.packs = packs;
+        this.current = current;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "freeze", summary = "Freezes the numbers of a period; the same key gives the same pack")
+    public Uni<Response> freeze(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable String body) {
+        PackAsked asked = PackAsked.of(body == null ? "" : body);
+        if (!asked.key().equals(key)) {
+            throw Refusal.of("Idempotency-Key", "The header Idempotency-Key is " + asked.key() + ", as the body says.");
+        }
+        if (asked.scope().containsKey("owner") && !current.get().may(Scope.READ_PEOPLE)) {
+            throw ProblemType.SCOPE_MISSING
+                    .because("Numbers of an owner need the scope '" + Scope.READ_PEOPLE.wireName() + "'.")
+                    .asException();
+        }
+        return packs.freeze(current.tenant(), asked).map(pack -> Response.created(URI.create(PATH + pack.id()))
+                .tag(new EntityTag(pack.hash()))
+                .entity(pack.body())
+                .build());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "pack", summary = "A pack as it was frozen")
+    public Uni<Response> pack(@PathParam("id") String id, @Context Request request) {
+        return packs.pack(current.tenant(), id).map(pack -> {
+            EntityTag tag = new EntityTag(pack.hash());
+            Response.ResponseBuilder held = request.evaluatePreconditions(tag);
+            Response.ResponseBuilder response = held == null ? Response.ok(pack.body()) : held;
+            return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/replays")
+    @Operation(operationId = "replay", summary = "Reads the sets again up to the pack's position")
+    public Uni<Response> replay(@PathParam("id") String id) {
+        return packs.replay(current.tenant(), id)
+                .map(number -> Response.accepted()
+                        .location(URI.create(PATH + id + "/replays/" + number))
+                        .build());
+    }
+
+    @GET
+    @Path("/{id}/replays/{number}")
+    @Operation(operationId = "replayed", summary = "What a replay gave")
+    public Uni<String> replayed(@PathParam("id") String id, @PathParam("number") int number) {
+        return packs.replay(current.tenant(), id, number);
+    }
+}
