@@ -94,6 +94,10 @@ record LookAsked(
         return filters.containsKey(OWNER);
     }
 
+    Set<String> onlyOwners() {
+        return filters.getOrDefault(OWNER, Set.of());
+    }
+
     private static Map<String, Set<String>> filters(Metric metric, Parameters parameters) {
         Map<String, Set<String>> filters = new TreeMap<>(parameters.beginningWith(FILTER));
         for (String name : metric.dimensions()) {

@@ -1,11 +1,12 @@
 package dev.fupan.metrics.look;
 
-import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.tenant.CurrentCaller;
-import dev.fupan.kit.tenant.RequiresScope;
+import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.Scope;
 import dev.fupan.metrics.catalogue.Metric;
 import dev.fupan.metrics.numbers.MetricAsked;
+import dev.fupan.metrics.question.OwnerRule;
 import dev.fupan.metrics.question.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The number that a checkpoint asks for. */
 @Path("/api/v1/metrics/{id}/look")
-@RequiresScope(Scope.READ)
+@OpenTo(
+        roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN},
+        scope = {Scope.READ, Scope.METRICS_AS_OF})
 @Tag(name = "Metrics")
 class LookResource {
     private final Looks looks;
@@ -45,12 +48,8 @@ class LookResource {
         Metric metric = MetricAsked.metric(id);
         Parameters parameters = Parameters.of(uri.getQueryParameters(), LookAsked.parameters(metric));
         LookAsked asked = LookAsked.of(metric, parameters, grace);
-        if (asked.aboutPeople() && !current.get().may(Scope.READ_PEOPLE)) {
-            String name = Scope.READ_PEOPLE.wireName();
-            throw ProblemType.SCOPE_MISSING
-                    .because("Numbers by owner need the scope '" + name + "'.")
-                    .with("missingScope", name)
-                    .asException();
+        if (asked.aboutPeople()) {
+            OwnerRule.demand(current.get(), asked.onlyOwners());
         }
         return looks.take(current.tenant(), asked);
     }

@@ -1,13 +1,12 @@
 package dev.fupan.metrics.numbers;
 
-import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.metrics.answer.Answers;
 import dev.fupan.metrics.answer.Asked;
 import dev.fupan.metrics.answer.Content;
 import dev.fupan.metrics.answer.Reply;
 import dev.fupan.metrics.answer.Wanted;
+import dev.fupan.metrics.question.OwnerRule;
 import dev.fupan.metrics.question.Parameters;
 import dev.fupan.metrics.question.Question;
 import io.smallrye.mutiny.Uni;
@@ -42,22 +41,12 @@ abstract class AnsweringResource {
         return Parameters.of(uri.getQueryParameters(), known);
     }
 
-    /** A question about a person needs a scope that one about totals does not. */
+    /** A question about a person is open to fewer than one about totals. */
     Question mayAsk(Question question) {
         if (question.aboutPeople()) {
-            requirePeople();
+            OwnerRule.demand(current.get(), question.onlyOwners());
         }
         return question;
-    }
-
-    void requirePeople() {
-        if (!current.get().may(Scope.READ_PEOPLE)) {
-            String name = Scope.READ_PEOPLE.wireName();
-            throw ProblemType.SCOPE_MISSING
-                    .because("Numbers by owner need the scope '" + name + "'.")
-                    .with("missingScope", name)
-                    .asException();
-        }
     }
 
     Uni<Response> answer(Parameters parameters, Asked asked) {

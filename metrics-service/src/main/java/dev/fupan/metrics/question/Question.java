@@ -67,6 +67,11 @@ public record Question(
         return by.contains(OWNER) || filters.containsKey(OWNER);
     }
 
+    /** The owners that it is narrowed to, as of the counted time; empty when it may speak of others too. */
+    public Set<String> onlyOwners() {
+        return ownerNow ? Set.of() : filters.getOrDefault(OWNER, Set.of());
+    }
+
     public Question by(List<String> others) {
         return new Question(period, others, filters, grain, ownerNow, convertTo, compare, asOf, canonical);
     }
