@@ -1,8 +1,9 @@
 package dev.fupan.metrics.pack;
 
+import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
-import dev.fupan.kit.tenant.RequiresScope;
+import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.Scope;
 import dev.fupan.metrics.question.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Frozen packs. */
 @Path("/api/v1/packs")
-@RequiresScope(Scope.READ)
+@OpenTo(
+        roles = Role.ADMIN,
+        scope = {Scope.READ, Scope.PACKS_FREEZE, Scope.PACKS_REPLAY})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Packs")
 class PacksResource {
@@ -41,6 +44,9 @@ class PacksResource {
     }
 
     @POST
+    @OpenTo(
+            roles = Role.ADMIN,
+            scope = {Scope.READ, Scope.PACKS_FREEZE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "freeze", summary = "Freezes the numbers of a period; the same key gives the same pack")
     public Uni<Response> freeze(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable String body) {
@@ -48,7 +54,7 @@ class PacksResource {
         if (!asked.key().equals(key)) {
             throw Refusal.of("Idempotency-Key", "The header Idempotency-Key is " + asked.key() + ", as the body says.");
         }
-        if (asked.scope().containsKey("owner") && !current.get().may(Scope.READ_PEOPLE)) {
+        if (asked.scope().containsKey("owner") && !current.get().seesEveryOwner()) {
             throw ProblemType.SCOPE_MISSING
                     .because("Numbers of an owner need the scope '" + Scope.READ_PEOPLE.wireName() + "'.")
                     .asException();
@@ -72,6 +78,9 @@ class PacksResource {
     }
 
     @POST
+    @OpenTo(
+            roles = Role.ADMIN,
+            scope = {Scope.READ, Scope.PACKS_REPLAY})
     @Path("/{id}/replays")
     @Operation(operationId = "replay", summary = "Reads the sets again up to the pack's position")
     public Uni<Response> replay(@PathParam("id") String id) {

@@ -83,6 +83,17 @@ class OwnNumbersTest {
         request(token, M_01).statusCode(403);
     }
 
+    @Test
+    void packsAreForTheReviewServiceAndAdmins() {
+        TestIssuer issuer = TestIssuer.running();
+        String freezes = issuer.service("review-service", "metrics-service", "packs.freeze");
+        String looks = issuer.service("action-tracker-service", "metrics-service", "metrics.asof");
+        request(freezes, "/api/v1/packs/none").statusCode(404);
+        request(looks, "/api/v1/packs/none").statusCode(403);
+        as("admin", "/api/v1/packs/none").statusCode(404);
+        as("lead", "/api/v1/packs/none").statusCode(403);
+    }
+
     private ValidatableResponse as(String person, String path) {
         return request(people.token(person), path);
     }
