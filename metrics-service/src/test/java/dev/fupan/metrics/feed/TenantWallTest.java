@@ -25,6 +25,8 @@ class TenantWallTest {
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'tenant'
                 and not a.attisdropped order by 1""";
 
+    private static final List<String> PACKS = List.of("pack", "pack_replay");
+
     @Inject
     FeedBench bench;
 
@@ -41,7 +43,26 @@ class TenantWallTest {
             partition.append(Said.of(
                     tenant, "entity.merged", "m", NOW, "kind", "customer", "from", "C-0", "into", "C-9"));
             bench.deliver(partition.records());
+            bench.asTenant(tenant, "insert into pack values ('" + tenant + "', 'p', 's', 1, '{}', 1, now(), 'h', '{}') returning 1");
+            bench.asTenant(tenant, "insert into pack_replay values ('" + tenant + "', 'p', 1, 'done', '{}') returning 1");
         }
+    }
+
+    @Test
+    void theFeedHasNoBusinessWithPacks() {
+        for (String table : PACKS) {
+            assertThatThrownBy(() -> bench.query(FEED, "app.tenants", ours, "select tenant from " + table))
+                    .hasRootCauseMessage("ERROR: permission denied for table " + table);
+        }
+    }
+
+    @Test
+    void aPackIsWrittenOnceAndForItsTenantAlone() {
+        assertThatThrownBy(() -> bench.asTenant(ours, "update pack set hash = 'x' returning 1"))
+                .hasRootCauseMessage("ERROR: permission denied for table pack");
+        assertThatThrownBy(() -> bench.asTenant(
+                        ours, "insert into pack_replay values ('" + others + "', 'p', 2, 'done', '{}') returning 1"))
+                .hasRootCauseMessage(refusal("pack_replay"));
     }
 
     @Test
@@ -67,7 +88,7 @@ class TenantWallTest {
     @Test
     void theFeedSeesTheTenantsOfItsBatchAlone() {
         for (String table : tables()) {
-            if (!table.equals("outbox")) {
+            if (!table.equals("outbox") && !PACKS.contains(table)) {
                 assertThat(bench.query(FEED, "app.tenants", ours, "select distinct tenant from " + table))
                         .as(table)
                         .containsExactly(ours);
@@ -98,6 +119,7 @@ class TenantWallTest {
     @Test
     void everyTableWithATenantForcesItsPolicies() {
         assertThat(tables()).contains("tenant", "generation", "entity_set", "journey", "deal", "customer_name", "outbox");
+        assertThat(tables()).containsAll(PACKS);
         assertThat(catalogue("select relname from pg_class where relnamespace = 'public'::regnamespace "
                         + "and relname in (" + TABLES.replace(" order by 1", "") + ") "
                         + "and not (relrowsecurity and relforcerowsecurity)"))

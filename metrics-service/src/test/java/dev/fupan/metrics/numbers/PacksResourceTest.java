@@ -1,15 +1,18 @@
 package dev.fupan.metrics.numbers;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.tenant.Scope;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,11 +43,11 @@ class PacksResourceTest extends Asking {
 
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(post("channels", "2026-07-01", "2026-08-01").statusCode()).isEqualTo(422);
-        Response held = request("channels", Scope.READ)
+        Response held = review("channels")
                 .header("If-None-Match", first.header("ETag"))
                 .get(first.header("Location"));
         assertThat(held.statusCode()).isEqualTo(304);
-        assertThat(request("losses", Scope.READ).get(first.header("Location")).statusCode()).isEqualTo(404);
+        assertThat(review("losses").get(first.header("Location")).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -57,21 +60,43 @@ class PacksResourceTest extends Asking {
 
         tell(tenant, "later", PacksResourceTest::lateAndCorrected);
 
-        String location = request(tenant, Scope.READ)
+        String location = review(tenant)
                 .post(frozen.header("Location") + "/replays")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        get(tenant, path(location)).getString("state"))
+                        read(tenant, location).getString("state"))
                 .isEqualTo("done"));
-        JsonPath replayed = get(tenant, path(location));
+        JsonPath replayed = read(tenant, location);
         assertThat(replayed.getBoolean("same")).isTrue();
         assertThat(replayed.getString("hash")).isEqualTo(frozen.jsonPath().getString("hash"));
         assertThat(get(tenant, "/api/v1/metrics/M-11?period=2026-Q3&filter.channel=offline").getInt("items[0].value"))
                 .isEqualTo(528);
-        assertThat(get(tenant, path(frozen.header("Location"))).getMap("")).isEqualTo(frozen.jsonPath().getMap(""));
+        assertThat(read(tenant, frozen.header("Location")).getMap("")).isEqualTo(frozen.jsonPath().getMap(""));
+    }
+
+    @Test
+    void anApiKeyFreezesNothing() {
+        request("channels", Scope.READ, Scope.ADMIN)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/packs")
+                .then()
+                .statusCode(403);
+        request("channels", Scope.READ).get("/api/v1/packs/1").then().statusCode(403);
+    }
+
+    @Test
+    void theTrackerLooksAsAService() {
+        given().header(
+                        "Authorization",
+                        "Bearer " + TestIssuer.running().service("action-tracker-service", "metrics-service", "metrics.asof"))
+                .header("Fupan-Tenant", "channels")
+                .get("/api/v1/metrics/M-12/look?start=2026-07-01T00:00:00Z&at=2026-08-01T00:00:00Z&position=-1&owner=a")
+                .then()
+                .statusCode(200);
     }
 
     /** 500 leads that come late, 498 of them qualified, and two leads that never were. */
@@ -97,15 +122,22 @@ class PacksResourceTest extends Asking {
     }
 
     private Response post(String tenant, String from, String to) {
-        return request(tenant, Scope.READ)
+        return review(tenant)
                 .header("Idempotency-Key", session + "/1")
                 .contentType("application/json")
                 .body(Map.of("sessionId", session, "packNo", 1, "from", from, "to", to, "scope", Map.of()))
                 .post("/api/v1/packs");
     }
 
-    private static String path(String location) {
-        return location.substring(location.indexOf("/api/"));
+    private static JsonPath read(String tenant, String location) {
+        return review(tenant).get(location).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static RequestSpecification review(String tenant) {
+        return given().header(
+                        "Authorization",
+                        "Bearer " + TestIssuer.running().service("review-service", "metrics-service", "packs.freeze", "packs.replay"))
+                .header("Fupan-Tenant", tenant);
     }
 
     private static Map<String, Object> row(JsonPath pack, String metric) {
