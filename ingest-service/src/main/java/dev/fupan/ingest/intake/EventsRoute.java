@@ -43,12 +43,13 @@ class EventsRoute {
     private final Gate gate;
     private final EventLog log;
     private final IntakeMeters meters;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    EventsRoute(Gate gate, EventLog log, IntakeMeters meters) {
+    EventsRoute(Gate gate, EventLog log, IntakeMeters meters, Clock clock) {
         this.gate = gate;
         this.log = log;
         this.meters = meters;
+        this.clock = clock;
     }
 
     void route(@Observes Router router) {

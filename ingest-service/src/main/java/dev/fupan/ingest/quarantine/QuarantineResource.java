@@ -30,11 +30,12 @@ class QuarantineResource {
 
     private final QuarantineStore store;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    QuarantineResource(QuarantineStore store, CurrentCaller caller) {
+    QuarantineResource(QuarantineStore store, CurrentCaller caller, Clock clock) {
         this.store = store;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET

@@ -33,11 +33,12 @@ class RatesResource {
 
     private final RateStore store;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    RatesResource(RateStore store, CurrentCaller caller) {
+    RatesResource(RateStore store, CurrentCaller caller, Clock clock) {
         this.store = store;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @PUT

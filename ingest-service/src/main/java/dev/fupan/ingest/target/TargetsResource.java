@@ -28,11 +28,12 @@ class TargetsResource {
 
     private final TargetStore store;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    TargetsResource(TargetStore store, CurrentCaller caller) {
+    TargetsResource(TargetStore store, CurrentCaller caller, Clock clock) {
         this.store = store;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @PUT

@@ -42,12 +42,13 @@ class WorkspaceResource {
     private final Workspaces workspaces;
     private final BootstrapKey bootstrap;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    WorkspaceResource(Workspaces workspaces, BootstrapKey bootstrap, CurrentCaller caller) {
+    WorkspaceResource(Workspaces workspaces, BootstrapKey bootstrap, CurrentCaller caller, Clock clock) {
         this.workspaces = workspaces;
         this.bootstrap = bootstrap;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @Schema(name = "NewWorkspace")

@@ -49,7 +49,7 @@ class BrokerAwayTest {
         IntakeMeters meters = new IntakeMeters(new SimpleMeterRegistry());
         EventLog log = new EventLog(producer, new Broker(Map.of(), Optional.empty()), meters, SMALL_BUFFER);
         Router router = Router.router(vertx);
-        new EventsRoute(new Gate(keys), log, meters).route(router);
+        new EventsRoute(new Gate(keys), log, meters, java.time.Clock.systemUTC()).route(router);
         port = vertx.createHttpServer().requestHandler(router).listen(0)
                 .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).actualPort();
     }

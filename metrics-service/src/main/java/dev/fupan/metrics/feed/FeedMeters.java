@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import dev.fupan.kit.clock.ServiceClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,8 +20,8 @@ class FeedMeters {
     private final Timer freshness;
     private final AtomicLong newest = new AtomicLong();
 
-    FeedMeters(MeterRegistry registry, Clock clock) {
-        this.clock = clock;
+    FeedMeters(MeterRegistry registry, ServiceClock clock) {
+        this.clock = clock.wall(); // what it is compared with is the time of the broker
         this.records = registry.counter("fupan.feed.records");
         this.batch = registry.summary("fupan.feed.batch.size");
         this.commit = registry.timer("fupan.feed.commit");

@@ -2,6 +2,7 @@ package dev.fupan.metrics.view;
 
 import dev.fupan.contracts.Topics;
 import dev.fupan.kit.broker.Broker;
+import dev.fupan.kit.clock.ServiceClock;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -37,10 +38,10 @@ class LogLag implements Lag {
     private volatile List<TopicPartition> partitions = List.of();
     private @Nullable Admin admin;
 
-    LogLag(Broker broker, OffsetStore offsets, Clock clock) {
+    LogLag(Broker broker, OffsetStore offsets, ServiceClock clock) {
         this.broker = broker;
         this.offsets = offsets;
-        this.clock = clock;
+        this.clock = clock.wall(); // a lag is real time, whatever day the test clock says
         this.topic = broker.topic(Topics.CRM_EVENTS);
     }
 
