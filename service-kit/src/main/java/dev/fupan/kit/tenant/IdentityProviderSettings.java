@@ -43,7 +43,16 @@ class IdentityProviderSettings {
     }
 
     void configure(@Observes Oidc oidc) {
-        issuer.ifPresent(url -> oidc.create(OidcTenantConfig.authServerUrl(url)
+        oidc.create(issuer.map(this::trusting).orElseGet(IdentityProviderSettings::nobody));
+    }
+
+    /** Without an issuer there are API keys alone; the extension would not start unless it is told so. */
+    private static OidcTenantConfig nobody() {
+        return OidcTenantConfig.builder().tenantEnabled(false).build();
+    }
+
+    private OidcTenantConfig trusting(String url) {
+        return OidcTenantConfig.authServerUrl(url)
                 .token()
                 .issuer(url)
                 .audience(audience, service)
@@ -53,7 +62,7 @@ class IdentityProviderSettings {
                 .allowJwtIntrospection(false)
                 .allowOpaqueTokenIntrospection(false)
                 .end()
-                .build()));
+                .build();
     }
 
     Optional<String> issuer() {

@@ -50,11 +50,9 @@ final class Welcome {
                 Fupan runs.
                   events in    http://localhost:%d/api/v1/events
                   numbers out  http://localhost:%d/api/v1/metrics
-                  reviews      http://localhost:%d/api/v1/reviews
-                  actions      http://localhost:%d/api/v1/actions
                   broker       localhost:%d
                   PostgreSQL   localhost:%d
                   data, logs   %s
-                """.formatted(ports.ingest(), ports.metrics(), ports.review(), ports.actions(), ports.broker(), ports.postgresql(), data);
+                """.formatted(ports.ingest(), ports.metrics(), ports.broker(), ports.postgresql(), data);
     }
 }
