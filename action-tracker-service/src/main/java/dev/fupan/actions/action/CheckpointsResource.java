@@ -1,0 +1,137 @@
+package dev.fupan.actions.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.actions.criterion.Violation;
+import dev.fupan.contracts.action.CheckpointPlan;
+import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.people.Directory;
+import dev.fupan.kit.tenant.Caller;
+import dev.fupan.kit.tenant.OpenTo;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Checkpoints: what they wait for, what their looks said, and how they come and go. */
+@Path("/api/v1")
+@OpenTo(roles = {Role.LEAD, Role.ADMIN})
+@Tag(name = "checkpoints")
+class CheckpointsResource {
+
+    private static final int REASON = 500;
+
+    private final ActionDesk desk;
+    private final ActionViewStore views;
+    private final Directory directory;
+    private final Permit permit;
+
+    CheckpointsResource(ActionDesk desk, ActionViewStore views, Directory directory, Permit permit) {
+        this.desk = desk;
+        this.views = views;
+        this.directory = directory;
+        this.permit = permit;
+    }
+
+    @GET
+    @Path("/checkpoints/{id}")
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
+    @Operation(summary = "A checkpoint with its looks: value, n, interval, position, method, verdict, decision")
+    public Uni<CheckpointView> get(String id) {
+        return view(ActionDesk.id(id));
+    }
+
+    private Uni<CheckpointView> view(UUID id) {
+        return views.checkpoint(desk.caller().tenant(), id, desk.time())
+                .onItem()
+                .ifNull()
+                .failWith(Refusals::unknown)
+                .chain(view -> desk.showWhole(view.actionId()).replaceWith(view));
+    }
+
+    @POST
+    @Path("/actions/{action}/checkpoints")
+    @Operation(summary = "Add a checkpoint: an artefact, or a criterion whose window starts now")
+    @APIResponse(responseCode = "201", description = "Its id")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewCheckpoint.class)))
+    public Uni<Response> add(String action, @NotNull JsonNode body) {
+        Caller caller = desk.caller();
+        CheckpointPlan plan =
+                new ActionForm(directory, caller.tenant(), desk.setting().currency()).checkpoint(body);
+        return desk.changing(ActionDesk.id(action), null, tracked -> {
+                    permit.demandDecides(caller, tracked.action().ownerId(), "add a checkpoint");
+                    if (tracked.action().status() instanceof Status.Cancelled)
+                        throw Refusals.conflict("The action is cancelled; make a new one.");
+                    tracked.add(plan);
+                    return plan.checkpointId();
+                })
+                .map(CheckpointsResource::created);
+    }
+
+    @POST
+    @Path("/checkpoints/{id}/cancel")
+    @Operation(summary = "Wait no longer for it; its looks stay")
+    @APIResponse(responseCode = "409", description = "It does not wait any more")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.Reason.class)))
+    public Uni<CheckpointView> cancel(String id, @NotNull JsonNode body) {
+        Caller caller = desk.caller();
+        List<Violation> found = new ArrayList<>();
+        String reason = new Field(body, "", found, Set.of("reason")).required("reason", REASON);
+        Refusals.throwIfAny(found);
+        UUID checkpoint = ActionDesk.id(id);
+        return view(checkpoint)
+                .chain(view -> desk.changing(view.actionId(), null, tracked -> {
+                    permit.demandDecides(caller, tracked.action().ownerId(), "cancel a checkpoint");
+                    if (!tracked.cancelCheckpoint(checkpoint, reason))
+                        throw Refusals.conflict("This checkpoint does not wait any more.");
+                    return true;
+                }))
+                .chain(() -> view(checkpoint));
+    }
+
+    @PUT
+    @Path("/checkpoints/{id}/criterion")
+    @Operation(summary = "Judge by another criterion: this checkpoint ends and a new one starts now")
+    @APIResponse(responseCode = "201", description = "The id of the new checkpoint; both stay in the history")
+    public Uni<Response> replace(String id, @NotNull JsonNode criterion) {
+        Caller caller = desk.caller();
+        var body = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                .objectNode()
+                .set("criterion", criterion);
+        CheckpointPlan plan =
+                new ActionForm(directory, caller.tenant(), desk.setting().currency()).checkpoint(body);
+        UUID checkpoint = ActionDesk.id(id);
+        return view(checkpoint)
+                .chain(view -> desk.changing(view.actionId(), null, tracked -> {
+                    permit.demandDecides(caller, tracked.action().ownerId(), "change a criterion");
+                    boolean waits = tracked.checkpoint(checkpoint)
+                            .filter(Checkpoint::isCriterion)
+                            .isPresent();
+                    if (!waits || !tracked.cancelCheckpoint(checkpoint, "another criterion follows"))
+                        throw Refusals.conflict("This checkpoint has no criterion that is still waited for.");
+                    tracked.add(plan);
+                    return plan.checkpointId();
+                }))
+                .map(CheckpointsResource::created);
+    }
+
+    private static Response created(String id) {
+        return Response.created(URI.create("/api/v1/checkpoints/" + id))
+                .entity(Map.of("id", id))
+                .build();
+    }
+}
