@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 class Workspace {
 
     /** Fit for topic keys, paths and log lines. */
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** Records of nobody wait in quarantine under this name; whoever bore it would see them. */
+    private static final String NOBODY = "unknown";
 
     @Id
     private String tenant;
@@ -39,9 +42,13 @@ class Workspace {
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     Workspace() {}
 
+    static boolean isName(String tenant) {
+        return NAME.matcher(tenant).matches() && !tenant.equals(NOBODY);
+    }
+
     Workspace(String tenant, String configuration, Instant now) {
         requireNonNull(tenant, "tenant");
-        if (!NAME.matcher(tenant).matches()) throw new IllegalArgumentException("not a tenant's name: " + tenant);
+        if (!isName(tenant)) throw new IllegalArgumentException("not a tenant's name: " + tenant);
         this.tenant = tenant;
         this.configuration = requireNonNull(configuration, "configuration");
         this.createdAt = now;

@@ -80,9 +80,10 @@ class WorkspaceResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Valid @NotNull NewWorkspace request) {
         bootstrap.demand(authorization);
-        if (!Workspace.NAME.matcher(request.tenant()).matches())
+        if (!Workspace.isName(request.tenant()))
             throw ProblemType.INVALID
-                    .because("A tenant's name has 1 to 63 characters a-z, 0-9 and -, and does not begin with -.")
+                    .because("A tenant's name has 1 to 63 characters a-z, 0-9 and -, does not begin with -, and is not"
+                            + " 'unknown', under which records of nobody wait.")
                     .asException();
         WorkspaceConfiguration configuration = request.configuration() == null
                 ? WorkspaceConfiguration.standard()

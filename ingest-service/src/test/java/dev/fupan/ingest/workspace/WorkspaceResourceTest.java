@@ -78,6 +78,7 @@ class WorkspaceResourceTest {
         Api.open(api.tenant()).then().statusCode(409).body("type", endsWith("/conflict"));
         api.json().body(Map.of("tenant", "another")).post("/api/v1/workspace").then().statusCode(401);
         Api.open("Not A Name").then().statusCode(422);
+        Api.open("unknown").then().statusCode(422).body("detail", containsString("unknown"));
         Api.bearer("fupan_bootstrap_test-secret").get("/api/v1/workspace").then().statusCode(401);
     }
 }

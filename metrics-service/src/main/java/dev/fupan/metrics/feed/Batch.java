@@ -2,6 +2,7 @@ package dev.fupan.metrics.feed;
 
 import dev.fupan.contracts.CeHeaders;
 import dev.fupan.contracts.EntityRef;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A batch of records, parsed: who is touched, what is refused, and where each partition goes on. */
@@ -39,10 +41,15 @@ final class Batch {
         return batch;
     }
 
-    static Batch refused(ConsumerRecord<String, byte[]> record, String detail) {
+    /** As {@link #of}, on a worker. */
+    static CompletableFuture<Batch> parsing(List<ConsumerRecord<String, byte[]>> records) {
+        return CompletableFuture.supplyAsync(() -> of(records), Infrastructure.getDefaultWorkerPool());
+    }
+
+    static Batch refused(ConsumerRecord<String, byte[]> record, String reason, String detail) {
         Batch batch = new Batch(List.of(record));
         batch.next.put(record.partition(), record.offset() + 1);
-        batch.refusals.add(new Refusal(record, Refused.UNREADABLE, detail));
+        batch.refusals.add(new Refusal(record, reason, detail));
         return batch;
     }
 

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,10 @@ class FeedStore {
     private static final String FOR_TENANTS =
             """
             select set_config('app.tenants', $1, true), set_config('enable_seqscan', 'off', true),
-                set_config('plan_cache_mode', 'force_generic_plan', true)""";
+                set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('statement_timeout', $2, true),
+                set_config('lock_timeout', ($2::int / 2)::text, true),
+                set_config('idle_in_transaction_session_timeout', $2, true)""";
 
     private static final String KNOW_PARTITIONS =
             """
@@ -88,10 +92,14 @@ class FeedStore {
         this.pool = pool;
     }
 
-    <T> Uni<T> inTransaction(Collection<String> tenants, Function<SqlConnection, Uni<T>> work) {
+    /**
+     * @param limit how long one statement may take, half of it for a lock, and how long the transaction may lie idle:
+     *     whoever stands still with the lock of a partition loses it; zero is no limit
+     */
+    <T> Uni<T> inTransaction(Collection<String> tenants, Duration limit, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(FOR_TENANTS)
-                .execute(Tuple.of(String.join(",", tenants)))
+                .execute(Tuple.of(String.join(",", tenants), String.valueOf(limit.toMillis())))
                 .chain(() -> work.apply(connection)));
     }
 

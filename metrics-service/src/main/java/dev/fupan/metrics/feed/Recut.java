@@ -14,6 +14,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class Recut {
 
     /** One chunk in one transaction; whether there is more to do. */
     Uni<Boolean> step(String tenant) {
-        return store.inTransaction(List.of(tenant), connection -> chunk(connection, tenant));
+        return store.inTransaction(List.of(tenant), Duration.ZERO, connection -> chunk(connection, tenant));
     }
 
     private Uni<Boolean> chunk(SqlConnection connection, String tenant) {

@@ -8,6 +8,8 @@ final class Refused extends Exception {
     static final String UNREADABLE = "unreadable";
     static final String CONFLICT = "conflict";
     static final String CIRCLE = "circle";
+    /** Nobody could name what is wrong with it; it failed again and again while its neighbours counted. */
+    static final String FAULT = "fault";
 
     private final String reason;
 
