@@ -1,0 +1,117 @@
+package dev.fupan.actions.reminder;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Turns what actions had to tell people into items, and verdicts to owners into mails, in the transaction that takes
+ * the notice away. Notices for other systems are not ours.
+ */
+@ApplicationScoped
+class ToldStore {
+
+    private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
+    private static final String OLDEST = """
+            select tenant, id, kind from notice where kind in ('VERDICT', 'ESCALATION') and recipient is not null
+            order by event_time limit 1
+            for update skip locked
+            """;
+    private static final String AS_TENANT =
+            "select set_config('app.relay', 'off', true), set_config('app.tenant', $1, true)";
+    private static final String TAKE = """
+            delete from notice where tenant = $1 and id = $2 and kind = $3
+            returning action_id, checkpoint_id, recipient, subject_at, data
+            """;
+    private static final String ITEM = """
+            insert into item (tenant, action_id, checkpoint, kind, recipient, subject, message_id, data, made_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
+            """;
+    private static final String MESSAGE = """
+            insert into message (tenant, id, kind, recipient, channel, local_date, state, not_before, attempts, made_at)
+            values ($1, $2, 'VERDICT', $3, 'mail', $4, 'planned', $5, 0, $5) on conflict do nothing
+            """;
+
+    private final Pool pool;
+
+    ToldStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The oldest notice as {@code items} says; false when there is none. */
+    Uni<Boolean> takeOne(Instant now, Function<Told, List<ToldItem>> items) {
+        return pool.withTransaction(connection -> connection
+                .query(AS_RELAY)
+                .execute()
+                .chain(() -> connection.query(OLDEST).execute())
+                .chain(rows -> {
+                    var found = rows.iterator();
+                    return found.hasNext()
+                            ? take(connection, found.next(), now, items).replaceWith(true)
+                            : Uni.createFrom().item(false);
+                }));
+    }
+
+    private static Uni<Void> take(
+            SqlConnection connection, Row oldest, Instant now, Function<Told, List<ToldItem>> items) {
+        String tenant = oldest.getString("tenant");
+        Tuple key = Tuple.of(tenant, oldest.getUUID("id"), oldest.getString("kind"));
+        return connection
+                .preparedQuery(AS_TENANT)
+                .execute(Tuple.of(tenant))
+                .chain(() -> connection.preparedQuery(TAKE).execute(key))
+                .chain(taken -> {
+                    Row row = taken.iterator().next();
+                    Told told = told(oldest, row);
+                    return Multi.createFrom()
+                            .iterable(items.apply(told))
+                            .onItem()
+                            .transformToUniAndConcatenate(
+                                    item -> insert(connection, told, row.getString("data"), item, now))
+                            .collect()
+                            .last()
+                            .replaceWithVoid();
+                });
+    }
+
+    private static Uni<Void> insert(SqlConnection connection, Told told, String data, ToldItem item, Instant now) {
+        var utc = now.atOffset(ZoneOffset.UTC);
+        UUID message = item.mailedOn() == null ? null : told.messageTo(item.recipient());
+        Tuple row = Tuple.from(new Object[] {
+            told.tenant(),
+            told.actionId(),
+            told.checkpoint(),
+            told.kind(),
+            item.recipient(),
+            told.at().toString(),
+            message,
+            data,
+            utc
+        });
+        Uni<?> inserted = connection.preparedQuery(ITEM).execute(row);
+        if (message == null) return inserted.replaceWithVoid();
+        Tuple mail = Tuple.of(told.tenant(), message, item.recipient(), item.mailedOn(), utc);
+        return inserted.chain(() -> connection.preparedQuery(MESSAGE).execute(mail))
+                .replaceWithVoid();
+    }
+
+    private static Told told(Row oldest, Row row) {
+        UUID checkpoint = row.getUUID("checkpoint_id");
+        return new Told(
+                oldest.getString("tenant"),
+                oldest.getString("kind"),
+                row.getUUID("action_id"),
+                checkpoint == null ? "-" : checkpoint.toString(),
+                row.getString("recipient"),
+                row.getOffsetDateTime("subject_at").toInstant());
+    }
+}

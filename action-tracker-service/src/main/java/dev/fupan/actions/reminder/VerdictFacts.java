@@ -1,0 +1,12 @@
+package dev.fupan.actions.reminder;
+
+import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
+import dev.fupan.contracts.action.Criterion;
+import org.jspecify.annotations.Nullable;
+
+/** What a mail about a verdict tells. */
+record VerdictFacts(
+        String measure,
+        CheckpointEvaluated evaluated,
+        Criterion criterion,
+        @Nullable String decision) {}

@@ -1,0 +1,73 @@
+package dev.fupan.actions.reminder;
+
+import dev.fupan.actions.mail.VerdictView;
+import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
+import dev.fupan.contracts.action.Criterion;
+import dev.fupan.contracts.action.Measured;
+import dev.fupan.contracts.people.Person;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A verdict's numbers, written for people. */
+final class VerdictText {
+
+    private static final int PERCENT = 2;
+
+    private VerdictText() {}
+
+    static VerdictView of(VerdictFacts facts, Person person) {
+        CheckpointEvaluated evaluated = facts.evaluated();
+        Measured.Interval interval = evaluated.interval();
+        String unit = facts.criterion().unit();
+        return new VerdictView(
+                person.name(),
+                facts.measure(),
+                evaluated.verdict(),
+                measured(evaluated),
+                needed(facts.criterion()),
+                interval == null ? null : number(interval.low(), unit) + " – " + number(interval.high(), unit),
+                time(evaluated.window().from(), person) + " – "
+                        + time(evaluated.window().to(), person),
+                facts.decision());
+    }
+
+    /** {@code 2/40 = 5 %}. */
+    static String measured(CheckpointEvaluated evaluated) {
+        String value = number(evaluated.value(), evaluated.unit());
+        return evaluated.k() == null ? value : evaluated.k() + "/" + evaluated.n() + " = " + value;
+    }
+
+    /** {@code M-12 (channel=ads) >= 10 %}. */
+    static String needed(Criterion criterion) {
+        String filter = criterion.filter().isEmpty()
+                ? ""
+                : " "
+                        + new TreeMap<>(criterion.filter())
+                                .toString()
+                                .replace('{', '(')
+                                .replace('}', ')');
+        return criterion.metric() + filter + " " + criterion.comparator() + " "
+                + number(criterion.threshold(), criterion.unit());
+    }
+
+    private static String number(@Nullable BigDecimal value, @Nullable String unit) {
+        if (value == null) return "–";
+        if (!"ratio".equals(unit)) return plain(value) + (unit == null ? "" : " " + unit);
+        return plain(value.movePointRight(PERCENT).setScale(1, java.math.RoundingMode.HALF_UP)) + " %";
+    }
+
+    private static String plain(BigDecimal value) {
+        BigDecimal bare = value.stripTrailingZeros();
+        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+    }
+
+    private static String time(Instant instant, Person person) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(person.locale())
+                .format(instant.atZone(person.zoneId()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fupan.actions.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fupan.actions.FakeMetrics;
+import dev.fupan.actions.Office;
+import dev.fupan.contracts.people.Person;
+import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.kit.people.Directory;
+import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.TestMailbox;
+import dev.fupan.teststack.TestMailbox.Mail;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "actions"))
+@QuarkusTestResource(FakeMetrics.class)
+@QuarkusTestResource(TestMailbox.class)
+class VerdictMailTest {
+
+    @Inject
+    Office office;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    ServiceClock clock;
+
+    private Office.Desk desk;
+
+    @BeforeEach
+    void aWorkspace() {
+        desk = office.open();
+    }
+
+    @Test
+    void theOwnerGetsOneMailWithTheVerdict() {
+        String address = givesThemAnAddress("rep", "en");
+        FakeMetrics.says(desk.tenant(), 2, 40);
+
+        tracked("Test two new ad creatives");
+
+        Mail mail = only(address);
+        assertThat(mail.subject()).isEqualTo("Checkpoint failed: Test two new ad creatives");
+        assertThat(mail.messageId()).matches("<[0-9a-f]{32}@fupan.local>");
+        assertThat(mail.text())
+                .contains("Hello Name of rep,", "2/40 = 5 %", "M-12 (channel=ads) >= 10 %", "asked to be paused");
+        assertThat(mail.html()).contains("2/40 = 5 %", "1.4 % – 16.5 %");
+        assertThat(mail.headers().get("Content-Type")).startsWith("multipart/alternative");
+    }
+
+    @Test
+    void inChineseToThoseWhoSpeakIt() {
+        String address = givesThemAnAddress("rep", "zh-CN");
+        FakeMetrics.says(desk.tenant(), 5, 40);
+
+        tracked("测试两组新广告素材");
+
+        Mail mail = only(address);
+        assertThat(mail.subject()).isEqualTo("检查点已通过：测试两组新广告素材");
+        assertThat(mail.text()).contains("Name of rep，您好：", "实测值: 5/40 = 12.5 %", "继续执行。");
+        assertThat(mail.html()).contains("测试两组新广告素材", "您是该行动项的负责人");
+    }
+
+    @Test
+    void whatPeopleWroteIsNeverMarkup() {
+        String address = givesThemAnAddress("rep", "en");
+        FakeMetrics.says(desk.tenant(), 2, 40);
+
+        tracked("<script>alert(1)</script> & {config:x}\nBcc: all@example.org");
+
+        Mail mail = only(address);
+        assertThat(mail.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; {config:x}")
+                .doesNotContain("<script");
+        assertThat(mail.subject()).contains("<script>alert(1)</script> & {config:x} Bcc: all@example.org");
+        assertThat(mail.headers()).doesNotContainKey("Bcc");
+    }
+
+    private String givesThemAnAddress(String id, String language) {
+        Person before = directory.person(desk.tenant(), id).orElseThrow();
+        String address = id + "@" + desk.tenant() + ".example.org";
+        desk.people()
+                .put(new Person(
+                        id,
+                        before.issuer(),
+                        before.subject(),
+                        before.name(),
+                        address,
+                        language,
+                        before.zone(),
+                        before.managerId(),
+                        before.teams(),
+                        before.crmOwners(),
+                        Role.REP,
+                        true));
+        await().until(() ->
+                directory.person(desk.tenant(), id).orElseThrow().mail().equals(address));
+        return address;
+    }
+
+    private void tracked(String measure) {
+        desk.created(Office.action("measure", measure, "checkpoints", List.of(Map.of("criterion", Office.ruleL01()))));
+        clock.advance(Duration.ofDays(3));
+        desk.told().awaited("checkpoint.evaluated", 1);
+    }
+
+    private static Mail only(String address) {
+        await().until(() -> !TestMailbox.mailsTo(address).isEmpty());
+        return TestMailbox.mailsTo(address).get(0);
+    }
+}
