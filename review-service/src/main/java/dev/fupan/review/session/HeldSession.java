@@ -1,0 +1,183 @@
+package dev.fupan.review.session;
+
+import dev.fupan.contracts.Topics;
+import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.outbox.OwnEvent;
+import dev.fupan.review.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session held under its lock, and everything that the change in hand brings with it: what participants see, what
+ * others are told, what is stored. Nothing of it is seen before all of it is committed.
+ */
+public final class HeldSession {
+
+    static final String SOURCE = "/review-service";
+    static final String ITEM = "session";
+
+    private final ReviewSession session;
+    private final Template template;
+    private final List<Participant> participants;
+    private final By by;
+    private final List<OwnEvent> told = new ArrayList<>();
+    private final List<Object> made = new ArrayList<>();
+    private boolean ownFields;
+    private boolean logged;
+
+    HeldSession(ReviewSession session, Template template, List<Participant> participants, By by) {
+        this.session = session;
+        this.template = template;
+        this.participants = new ArrayList<>(participants);
+        this.by = by;
+    }
+
+    /** A new session, scheduled. */
+    static HeldSession schedule(
+            UUID id,
+            String tenant,
+            Agenda agenda,
+            Template template,
+            Map<String, String> roles,
+            @Nullable UUID seriesId,
+            By by) {
+        ReviewSession session = new ReviewSession(id, tenant, agenda, template, seriesId, by);
+        HeldSession held = new HeldSession(session, template, List.of(), by);
+        held.made.add(session);
+        roles.forEach((person, role) -> held.join(new Participant(tenant, id, person, role)));
+        held.tell(new ReviewEvent.Scheduled(
+                id.toString(),
+                agenda.kind(),
+                template.key(),
+                template.version(),
+                agenda.goal(),
+                agenda.scope(),
+                agenda.period(),
+                agenda.meetingAt(),
+                held.participants.stream()
+                        .map(one -> new ReviewEvent.Participant(one.personId(), one.role()))
+                        .toList(),
+                seriesId == null ? null : seriesId.toString()));
+        held.ownFieldsChanged();
+        return held;
+    }
+
+    private void join(Participant participant) {
+        participants.add(participant);
+        made.add(participant);
+    }
+
+    /** What the participants lack for a start; null = nothing. */
+    @Nullable
+    String missingForStart() {
+        Map<String, Long> byRole =
+                participants.stream().collect(Collectors.groupingBy(Participant::role, Collectors.counting()));
+        return template.missing(byRole).orElse(null);
+    }
+
+    /** Begins the first phase; false when it has begun before or is over. */
+    boolean start() {
+        if (!(state() instanceof SessionState.Scheduled scheduled)) return false;
+        enter(scheduled.start());
+        tell(new ReviewEvent.Started(by.at()));
+        return true;
+    }
+
+    void enter(SessionState next) {
+        session.enter(next, by.at());
+        ownFieldsChanged();
+    }
+
+    public SessionState state() {
+        return session.state(template);
+    }
+
+    public ReviewSession session() {
+        return session;
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    public List<Participant> participants() {
+        return List.copyOf(participants);
+    }
+
+    /** Whether that person takes part. */
+    public boolean has(String personId) {
+        return participants.stream().anyMatch(one -> one.personId().equals(personId));
+    }
+
+    public By by() {
+        return by;
+    }
+
+    /**
+     * Shows the item as it is now to those who may see it.
+     *
+     * @param itemKind a word of the feature, like {@code problem}
+     * @param body becomes JSON; null = the item is gone
+     * @return the number of the change
+     */
+    public long log(String itemKind, String itemId, Visibility visibility, @Nullable Object body) {
+        long seq = session.nextSeq();
+        made.add(new LoggedChange(session, seq, itemKind, itemId, visibility, body, by.at()));
+        logged = true;
+        return seq;
+    }
+
+    /** Tells other services; each event is one revision of the session. */
+    public void tell(ReviewEvent event) {
+        String key = session.id().toString();
+        long revision = session.nextRevision();
+        String id = OwnEvent.idOf(SOURCE, session.tenant(), key, revision);
+        told.add(new OwnEvent(
+                session.tenant(),
+                Topics.REVIEWS,
+                SOURCE,
+                id,
+                key,
+                revision,
+                by.at(),
+                by.causation(),
+                by.actor(),
+                event));
+    }
+
+    /** A new row that is stored with the change. */
+    public void make(Object row) {
+        made.add(row);
+    }
+
+    /** The session's own fields are others than before; participants see it once, when the change is whole. */
+    void ownFieldsChanged() {
+        if (ownFields) return;
+        ownFields = true;
+        session.ownFieldsChanged();
+    }
+
+    /** The last thing before a change is stored. */
+    void finish() {
+        if (ownFields) {
+            ownFields = false;
+            log(ITEM, session.id().toString(), Visibility.members(), SessionView.of(this));
+        }
+    }
+
+    boolean isLogged() {
+        return logged;
+    }
+
+    List<OwnEvent> told() {
+        return List.copyOf(told);
+    }
+
+    List<Object> made() {
+        return List.copyOf(made);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fupan.review.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.page.Cursor;
+import dev.fupan.kit.page.Page;
+import dev.fupan.kit.people.Directory;
+import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.kit.tenant.Caller;
+import dev.fupan.kit.tenant.OpenTo;
+import dev.fupan.kit.tenant.Scope;
+import dev.fupan.review.template.Templates;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Review sessions of the caller's workspace. */
+@Path("/api/v1/sessions")
+@OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
+@Tag(name = "sessions")
+class SessionsResource {
+
+    private final SessionDesk desk;
+    private final SessionStore sessions;
+    private final SessionListStore lists;
+    private final Directory directory;
+    private final Templates templates;
+
+    SessionsResource(
+            SessionDesk desk, SessionStore sessions, SessionListStore lists, Directory directory, Templates templates) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.lists = lists;
+        this.directory = directory;
+        this.templates = templates;
+    }
+
+    @POST
+    @Operation(summary = "Schedule a session; whoever names no participants leads it alone")
+    @APIResponse(responseCode = "201", description = "The session; goalVague says whether its goal leads nowhere")
+    public Uni<Response> create(@NotNull JsonNode body) {
+        Caller caller = desk.caller();
+        SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
+        var roles = CreationRule.participants(caller, asked);
+        UUID id = UUID.randomUUID();
+        HeldSession fresh =
+                HeldSession.schedule(id, caller.tenant(), asked.agenda(), asked.template(), roles, null, desk.by());
+        return sessions.create(fresh).map(done -> {
+            SessionView view = SessionView.of(fresh);
+            return Response.created(URI.create("/api/v1/sessions/" + id))
+                    .tag(view.tag())
+                    .entity(view)
+                    .build();
+        });
+    }
+
+    @GET
+    @OpenTo(
+            roles = {Role.REP, Role.LEAD, Role.ADMIN},
+            scope = Scope.READ_PEOPLE)
+    @Operation(summary = "The sessions that the caller may read, newest meeting first")
+    public Uni<Page<SessionListStore.Item>> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("series") @Nullable String series,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        UUID seriesId = series == null ? null : SessionDesk.id(series);
+        return lists.list(
+                desk.caller(),
+                new SessionListStore.Filter(state, kind, seriesId),
+                Cursor.decode(cursor, 2),
+                Page.size(limit));
+    }
+
+    @GET
+    @Path("/{id}")
+    @OpenTo(
+            roles = {Role.REP, Role.LEAD, Role.ADMIN},
+            scope = Scope.READ_PEOPLE)
+    @Operation(summary = "One session")
+    @APIResponse(responseCode = "200", description = "The session, the version of its own fields as ETag")
+    public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return sessions.read(desk.caller(), SessionDesk.id(id), Right.READ, desk.by(), (db, held) -> Uni.createFrom()
+                        .item(SessionView.of(held)))
+                .map(view -> answer(view, ifNoneMatch));
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Operation(summary = "Begin the first phase; needs the participants that the template asks for")
+    @APIResponse(responseCode = "409", description = "It has begun before or is over, or somebody is missing")
+    public Uni<Response> start(String id) {
+        return sessions.change(desk.caller(), SessionDesk.id(id), Right.FACILITATE, desk.by(), (db, held) -> {
+                    String missing = held.missingForStart();
+                    if (missing != null)
+                        throw ProblemType.CONFLICT
+                                .because("This template starts with " + missing + "; add participants first.")
+                                .with("missing", missing)
+                                .asException();
+                    if (!held.start()) throw refused(held, "start");
+                    return Uni.createFrom().item(held);
+                })
+                .map(held -> answer(SessionView.of(held), null));
+    }
+
+    static RuntimeException refused(HeldSession held, String what) {
+        return ProblemType.CONFLICT
+                .because("A session that is " + held.state().word() + " cannot " + what + ".")
+                .with("state", held.state().word())
+                .asException();
+    }
+
+    static Response answer(SessionView view, @Nullable String ifNoneMatch) {
+        String tag = view.tag();
+        boolean same = ('"' + tag + '"').equals(ifNoneMatch);
+        return (same ? Response.notModified() : Response.ok(view))
+                .tag(tag)
+                .header("Cache-Control", "private")
+                .build();
+    }
+}

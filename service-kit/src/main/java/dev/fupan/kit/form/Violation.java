@@ -1,0 +1,23 @@
+package dev.fupan.kit.form;
+
+import dev.fupan.kit.problem.ProblemType;
+import java.util.List;
+import java.util.Map;
+
+/** A field that breaks a rule, and what is expected there. */
+public record Violation(String pointer, String expected) {
+
+    /** Throws the problem that names everything that is wrong, when there is anything. */
+    public static void throwIfAny(List<Violation> found) {
+        if (found.isEmpty()) return;
+        Violation first = found.get(0);
+        throw ProblemType.INVALID
+                .because(first.pointer() + ": expected " + first.expected() + ".")
+                .with(
+                        "violations",
+                        found.stream()
+                                .map(one -> Map.of("pointer", one.pointer(), "expected", one.expected()))
+                                .toList())
+                .asException();
+    }
+}
