@@ -83,6 +83,12 @@ public class Action {
     @Column(name = "done_at")
     private @Nullable Instant doneAt;
 
+    @Column(name = "status_at")
+    private Instant statusAt;
+
+    @Column(name = "plan_sequence")
+    private int planSequence;
+
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     Action() {}
 
@@ -98,10 +104,17 @@ public class Action {
         this.createdBy = by.actor();
         this.changedAt = by.at();
         this.status = new Status.NotStarted().word();
-        take(plan);
+        this.statusAt = by.at();
+        fill(plan);
     }
 
-    final void take(Plan plan) {
+    void take(Plan plan) {
+        // Calendars tell the newer of two entries by it.
+        if (!plan.measure().equals(measure) || !plan.dueDate().equals(dueDate)) planSequence++;
+        fill(plan);
+    }
+
+    private void fill(Plan plan) {
         this.measure = plan.measure();
         this.ownerId = plan.ownerId();
         this.helperIds = Json.write(plan.helperIds());
@@ -117,6 +130,7 @@ public class Action {
     void enter(Status next, Instant now) {
         this.status = next.word();
         this.statusReason = next.reason().orElse(null);
+        this.statusAt = now;
         if (next instanceof Status.Done) this.doneAt = now;
         if (next.isOpen()) this.doneAt = null;
     }
