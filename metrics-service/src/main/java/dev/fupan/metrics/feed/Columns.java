@@ -1,7 +1,6 @@
 package dev.fupan.metrics.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.fupan.metrics.journey.Steps;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.lang.reflect.Array;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Arrays within a row travel as PostgreSQL's array text and objects as JSON text, cast in the statement.
  */
 final class Columns {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
 
     private final Class<?>[] types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
@@ -79,23 +78,46 @@ final class Columns {
         return text.append('}').toString();
     }
 
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot be written as JSON", e);
+    static String json(Map<String, String> values) {
+        return object(new StringBuilder(values.size() * 32), values).toString();
+    }
+
+    static String json(List<String> values) {
+        StringBuilder json = new StringBuilder(values.size() * 16).append('[');
+        for (String value : values) {
+            quoted(separated(json, '['), value);
         }
+        return json.append(']').toString();
     }
 
     /** Decimals as JSON strings, so that no reader makes doubles of them. */
     static String amounts(List<Map<String, BigDecimal>> steps) {
-        List<Map<String, String>> plain = new ArrayList<>(steps.size());
+        StringBuilder json = new StringBuilder(steps.size() * 8).append('[');
         for (Map<String, BigDecimal> step : steps) {
-            Map<String, String> ofStep = new TreeMap<>();
-            step.forEach((currency, amount) -> ofStep.put(currency, amount.toPlainString()));
-            plain.add(ofStep);
+            Map<String, String> plain = step.isEmpty() ? Map.of() : new TreeMap<>();
+            step.forEach((currency, amount) -> plain.put(currency, amount.toPlainString()));
+            object(separated(json, '['), plain);
         }
-        return json(plain);
+        return json.append(']').toString();
+    }
+
+    private static StringBuilder object(StringBuilder json, Map<String, String> values) {
+        json.append('{');
+        values.forEach((name, value) -> {
+            quoted(separated(json, '{'), name);
+            quoted(json.append(':'), value);
+        });
+        return json.append('}');
+    }
+
+    private static StringBuilder separated(StringBuilder json, char opening) {
+        return json.charAt(json.length() - 1) == opening ? json : json.append(',');
+    }
+
+    private static void quoted(StringBuilder json, String text) {
+        json.append('"');
+        ESCAPES.quoteAsString(text, json);
+        json.append('"');
     }
 
     static @Nullable Long known(long micros) {

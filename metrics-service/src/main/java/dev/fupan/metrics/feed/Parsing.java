@@ -12,7 +12,6 @@ import dev.fupan.metrics.entity.Records;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -41,8 +40,8 @@ final class Parsing {
             Fields fields = Records.fields(record.value());
             String time = text(headers, CeHeaders.TIME);
             String sequence = text(headers, CeHeaders.SEQUENCE);
-            Instant said = time == null ? null : instant(time);
-            Instant counted = said == null ? instant(required(headers, CeHeaders.RECEIVED_TIME)) : said;
+            Instant said = time == null ? null : Rfc3339.instant(time);
+            Instant counted = said == null ? Rfc3339.instant(required(headers, CeHeaders.RECEIVED_TIME)) : said;
             Event event = new Event(
                     record.offset(),
                     record.timestamp() * MICROS_PER_MILLI,
@@ -65,10 +64,6 @@ final class Parsing {
     static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static Instant instant(String time) {
-        return time.endsWith("Z") ? Instant.parse(time) : OffsetDateTime.parse(time).toInstant();
     }
 
     private static String required(Headers headers, String name) throws Refused {
