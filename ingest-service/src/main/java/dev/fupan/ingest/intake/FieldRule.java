@@ -6,12 +6,17 @@ import dev.fupan.contracts.crm.FieldSpec;
 import dev.fupan.contracts.crm.FieldSpec.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the value of one field, wherever the parser stands; what it expects is said in words for the sender. */
 record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int maxChars) {
 
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]|W(0[1-9]|[1-4]\\d|5[0-3])))?");
 
@@ -24,19 +29,21 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
     private static String words(FieldSpec spec, int maxChars) {
         String range = spec.min() == null && spec.max() == null ? "" : " from " + spec.min() + " to " + spec.max();
         return switch (spec.kind()) {
-            case TEXT -> maxChars < Limits.EVENT_BYTES ? "a text of at most " + maxChars + " characters" : "a text";
-            case ID -> "an id: a text of 1 to " + FieldSpec.MAX_ID_LENGTH + " characters";
+            case TEXT -> maxChars < Limits.EVENT_BYTES
+                    ? "a text of at most " + maxChars + " characters, without NUL"
+                    : "a text without NUL";
+            case ID -> "an id: a text of 1 to " + FieldSpec.MAX_ID_LENGTH + " characters, without NUL";
             case DECIMAL -> range.isEmpty() ? DecimalText.EXPECTED : "a decimal" + range;
             case INTEGER -> "a whole number" + range;
             case DATE -> "a date such as 2026-11-23";
             case INSTANT -> "an RFC 3339 instant such as 2026-11-23T09:30:00Z";
-            case CURRENCY -> "three capital letters of ISO 4217";
+            case CURRENCY -> "a currency of ISO 4217, such as EUR";
             case PERIOD -> "a period: 2026, 2026-H1, 2026-Q3, 2026-11 or 2026-W45";
             case ENUM -> "one of " + String.join(", ", spec.allowed());
             case MAP -> "an object";
-            case TEXT_MAP -> "an object of texts";
+            case TEXT_MAP -> "an object of texts without NUL";
             case DECIMAL_MAP -> "an object of decimals" + range;
-            case TEXT_LIST -> "a list of texts";
+            case TEXT_LIST -> "a list of texts without NUL";
             case LIST -> "a list of objects";
             case ITEMS -> "a number or a list";
         };
@@ -61,7 +68,7 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
             case ID -> !text.isEmpty() && text.length() <= FieldSpec.MAX_ID_LENGTH;
             case DATE -> Rfc3339.isDate(text);
             case INSTANT -> Rfc3339.instant(text) != null;
-            case CURRENCY -> isCurrency(text);
+            case CURRENCY -> CURRENCIES.contains(text);
             case PERIOD -> text.length() <= 8 && PERIOD.matcher(text).matches();
             case ENUM -> spec.allowed().contains(text);
             default -> false;
@@ -124,12 +131,6 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
             fit &= skim.value(p);
         }
         return fit;
-    }
-
-    private static boolean isCurrency(String text) {
-        if (text.length() != 3) return false;
-        for (int i = 0; i < 3; i++) if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') return false;
-        return true;
     }
 
     private static boolean atLeast(BigDecimal value, @Nullable Integer min) {

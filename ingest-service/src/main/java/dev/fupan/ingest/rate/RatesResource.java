@@ -1,6 +1,7 @@
 package dev.fupan.ingest.rate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.crm.EventJson;
 import dev.fupan.ingest.intake.OwnEvents;
 import dev.fupan.kit.page.Cursor;
@@ -22,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +47,12 @@ class RatesResource {
 
     @PUT
     @Operation(summary = "Set or change the rate of one day")
-    public Uni<Rate> set(@NotNull Rate rate) throws JsonProcessingException {
-        byte[] data = EventJson.mapper().writeValueAsBytes(rate);
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Rate.class)))
+    public Uni<Rate> set(@NotNull JsonNode body) throws JsonProcessingException {
         Instant now = clock.instant();
-        OwnEvents.check("crm.rate.set.v1", data, now);
+        Rate rate = OwnEvents.read("crm.rate.set.v1", body, Rate.class, now);
         checkSense(rate);
+        byte[] data = EventJson.mapper().writeValueAsBytes(rate);
         return store.set(caller.tenant(), rate, data, now).replaceWith(rate);
     }
 

@@ -1,6 +1,7 @@
 package dev.fupan.ingest.target;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.crm.EventJson;
 import dev.fupan.ingest.intake.OwnEvents;
 import dev.fupan.kit.page.Cursor;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +42,11 @@ class TargetsResource {
 
     @PUT
     @Operation(summary = "Set, change or (value null) remove one target")
-    public Uni<Target> set(@NotNull Target target) throws JsonProcessingException {
-        byte[] data = EventJson.mapper().writeValueAsBytes(target);
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Target.class)))
+    public Uni<Target> set(@NotNull JsonNode body) throws JsonProcessingException {
         Instant now = clock.instant();
-        OwnEvents.check("crm.target.set.v1", data, now);
+        Target target = OwnEvents.read("crm.target.set.v1", body, Target.class, now);
+        byte[] data = EventJson.mapper().writeValueAsBytes(target);
         return store.set(caller.tenant(), target, data, now).replaceWith(target);
     }
 

@@ -2,11 +2,14 @@ package dev.fupan.ingest.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.hasKey;
 
 import dev.fupan.contracts.Topics;
@@ -43,6 +46,21 @@ class KeysResourceTest {
             assertThat(told).hasSize(1);
             assertThat(new String(told.get(0).value())).doesNotContain(token.substring(token.lastIndexOf('_') + 1));
         });
+    }
+
+    @Test
+    void aBodyOfAnotherShapeIsRefusedInTheSendersWords() {
+        Api api = Api.ofNewWorkspace();
+
+        api.json().body("{\"scopes\":\"send\"}").post("/api/v1/keys").then().statusCode(400)
+                .body("type", endsWith("/malformed"), "detail", equalTo("/scopes: expected a list."));
+        api.json().body("{\"scopes\":[\"send\"],\"expiresAt\":\"soon\"}").post("/api/v1/keys").then().statusCode(400)
+                .body("detail", equalTo("/expiresAt: expected a time such as 2026-11-23T09:30:00Z."));
+        api.json().body("{\"scopes\":[\"send\"],\"colour\":1}").post("/api/v1/keys").then().statusCode(400)
+                .body("detail", equalTo("/colour is not known here; known are expiresAt, name, scopes."));
+        api.json().body("{\"scopes\":").post("/api/v1/keys").then().statusCode(400)
+                .body("detail", startsWith("The body is not JSON at line 1, column"));
+        api.json().body("7").post("/api/v1/keys").then().statusCode(400).body("detail", not(containsString("dev.fupan")));
     }
 
     @Test

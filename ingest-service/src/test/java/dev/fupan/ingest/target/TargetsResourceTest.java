@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.fupan.contracts.Topics;
 import dev.fupan.ingest.Api;
@@ -72,8 +74,16 @@ class TargetsResourceTest {
     @Test
     void aTargetThatBreaksARuleIsRefusedWithItsPlace() {
         set("{\"metric\":\"M-01\",\"period\":\"next year\",\"value\":1}").then()
-                .statusCode(422).body("violations.pointer", hasItem("/data/period"));
-        set("{\"metric\":\"M-01\",\"period\":\"2026\",\"value\":1,\"colour\":\"red\"}").then().statusCode(400);
+                .statusCode(422).body("violations.pointer", contains("/period"));
+        set("{\"metric\":\"M-01\",\"period\":\"2026\",\"value\":1,\"colour\":\"red\"}").then()
+                .statusCode(422).body("violations.pointer", contains("/colour"));
+        set("{\"metric\":7,\"value\":\"much\",\"scope\":{\"region\":[1]}}").then().statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/metric", "/period", "/value", "/scope"));
+        set("{\"metric\":\"M-01\",\"period\":\"2026\",\"value\":1,\"scope\":{\"region\":\"a\\u0000b\"}}").then()
+                .statusCode(422).body("violations[0].expected", containsString("NUL"));
+        set("[]").then().statusCode(422);
+        set("null").then().statusCode(422);
+        set("{\"metric\":").then().statusCode(400).body("detail", not(containsString("java")));
         set("{\"metric\":\"M-01\",\"period\":\"2026\",\"value\":1e30}").then().statusCode(422);
     }
 

@@ -1,5 +1,6 @@
 package dev.fupan.kit.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -17,14 +18,16 @@ class TypedProblems implements ProblemPostProcessor {
                 .withType(type.uri())
                 .withTitle(type.title())
                 .withStatus(problem.getStatusCode())
-                .withDetail(detail(problem, type));
+                .withDetail(detail(problem, type, context.cause));
         problem.getParameters().forEach(typed::with);
         problem.getHeaders().forEach(typed::withHeader);
         return typed.build();
     }
 
     // What an unexpected exception says of itself is for our log, not for the client.
-    private static String detail(HttpProblem problem, ProblemType type) {
+    private static String detail(HttpProblem problem, ProblemType type, Throwable cause) {
+        for (Throwable at = cause; at != null && problem.getStatusCode() < 500; at = at.getCause())
+            if (at instanceof JsonProcessingException unreadable) return UnreadableJson.detail(unreadable);
         boolean ours = problem.getStatusCode() < 500 && problem.getDetail() != null;
         return ours ? problem.getDetail() : type.title() + ".";
     }
