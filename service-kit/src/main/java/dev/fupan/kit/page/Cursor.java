@@ -30,7 +30,8 @@ public record Cursor(List<String> key) {
         try {
             JsonArray json = new JsonArray(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
             List<String> key = json.stream().map(String::valueOf).toList();
-            if (key.size() == parts) return new Cursor(key);
+            // a NUL would fail in the database
+            if (key.size() == parts && key.stream().noneMatch(part -> part.indexOf(0) >= 0)) return new Cursor(key);
         } catch (DecodeException | IllegalArgumentException notOurs) {
             // answered below
         }
