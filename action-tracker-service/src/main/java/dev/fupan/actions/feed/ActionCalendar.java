@@ -1,0 +1,83 @@
+package dev.fupan.actions.feed;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.property.DateStart;
+import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.Duration;
+import biweekly.util.ICalDate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calendar itself: an all-day event on the due date of each action.
+ *
+ * <p>An event's UID never changes, so that a calendar moves it where the date moves; what is done or somebody else's
+ * is cancelled, because an event knows no "done".
+ */
+final class ActionCalendar {
+
+    private static final String PRODUCT = "-//Fupan//Action tracker//EN";
+    private static final Duration REFRESH = Duration.builder().hours(1).build();
+
+    private ActionCalendar() {}
+
+    /** The same entries give the same octets. */
+    static String write(String workspace, FeedWords words, List<Entry> entries) {
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId(PRODUCT);
+        calendar.setName(words.calendar());
+        calendar.addExperimentalProperty("X-WR-CALNAME", words.calendar());
+        calendar.setRefreshInterval(REFRESH);
+        calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH.toString());
+        for (Entry entry : entries) calendar.addEvent(event(workspace, words, entry));
+        StringWriter text = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Folding.fold(text.toString());
+    }
+
+    private static VEvent event(String workspace, FeedWords words, Entry entry) {
+        VEvent event = new VEvent();
+        event.setUid("action-" + entry.action() + "@" + workspace);
+        event.setSequence(entry.sequence());
+        event.setDateTimeStamp(Date.from(entry.changedAt()));
+        event.setLastModified(Date.from(entry.changedAt()));
+        event.setDateStart(new DateStart(day(entry.due())));
+        event.setSummary(entry.measure());
+        event.setDescription(description(words, entry));
+        event.setStatus(entry.standing() ? Status.confirmed() : Status.cancelled());
+        // A due date is no appointment: the day stays free.
+        event.setTransparency(true);
+        return event;
+    }
+
+    private static ICalDate day(LocalDate date) {
+        return new ICalDate(new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
+    }
+
+    private static String description(FeedWords words, Entry entry) {
+        List<String> lines = new ArrayList<>();
+        add(lines, words.degree(), entry.degree());
+        add(lines, words.resources(), entry.resources());
+        add(lines, words.status(), words.state(entry.status()));
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String name, @Nullable String value) {
+        if (value != null) lines.add(name + ": " + value);
+    }
+}
