@@ -23,7 +23,6 @@ create table session (
     phase            text,
     phase_entered_at timestamptz,
     reason           text,
-    core_problem     text,
     next_goals       text        not null, -- JSON
     no_action_reason text,
     started_at       timestamptz,

@@ -18,16 +18,20 @@ final class CreationRule {
     static Map<String, String> participants(Caller caller, SessionForm.New asked) {
         Map<String, String> alone = Map.of(caller.person(), Participant.FACILITATOR);
         Map<String, String> roles = asked.roles().isEmpty() ? alone : asked.roles();
-        String team = asked.agenda().scope().get("team");
-        String owner = asked.agenda().scope().get("owner");
         if (caller.is(Role.REP)) {
-            boolean own = team == null && (owner == null || caller.owners().contains(owner));
-            if (!asked.template().key().equals(PERSONAL) || !roles.equals(alone) || !own)
+            if (!asked.template().key().equals(PERSONAL) || !roles.equals(alone))
                 throw refused("A rep schedules a " + PERSONAL + " for themselves; ask your lead for other reviews.");
         }
-        if (caller.is(Role.LEAD) && (team != null && !caller.leads(team) || owner != null && !caller.seesOwner(owner)))
-            throw refused("A lead schedules reviews of the teams led; ask an admin for others.");
+        demandScope(caller, asked.agenda());
         return roles;
+    }
+
+    /** Whether the caller may have a review of that scope. */
+    static void demandScope(Caller caller, Agenda agenda) {
+        String team = agenda.scope().get("team");
+        String owner = agenda.scope().get("owner");
+        boolean open = (team == null || caller.leads(team)) && (owner == null || caller.seesOwner(owner));
+        if (!open) throw refused("You schedule reviews of the teams that you lead; ask an admin for others.");
     }
 
     private static RuntimeException refused(String detail) {

@@ -4,6 +4,7 @@ import dev.fupan.contracts.Topics;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.outbox.OwnEvent;
 import dev.fupan.review.template.Template;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class HeldSession {
     private final By by;
     private final List<OwnEvent> told = new ArrayList<>();
     private final List<Object> made = new ArrayList<>();
+    private final List<Object> dropped = new ArrayList<>();
     private boolean ownFields;
     private boolean logged;
 
@@ -92,6 +94,90 @@ public final class HeldSession {
         ownFieldsChanged();
     }
 
+    /** Goes to that phase; false when no way leads there, or its reason is missing. */
+    boolean enterPhase(String to, @Nullable String reason) {
+        if (!(state() instanceof SessionState.Running running)) return false;
+        SessionState.Step step = running.enter(to, reason).orElse(null);
+        if (step == null) return false;
+        enter(step.next());
+        tell(new ReviewEvent.PhaseEntered(to, step.from(), step.skipped(), step.reason()));
+        return true;
+    }
+
+    /**
+     * Ends the work; false when it is not running.
+     *
+     * @param decisionIds of the actions that were agreed and not withdrawn
+     */
+    public boolean close(
+            List<String> nextGoals, List<String> decisionIds, @Nullable String noActionReason, LocalDate reportDue) {
+        if (!(state() instanceof SessionState.Running running)) return false;
+        session.close(nextGoals, noActionReason, reportDue, by.at());
+        enter(running.close());
+        tell(new ReviewEvent.Closed(by.at(), nextGoals, decisionIds, noActionReason, reportDue));
+        return true;
+    }
+
+    /** Back into the last phase, until the report is out. */
+    boolean reopen(String reason) {
+        if (!(state() instanceof SessionState.Closed closed)) return false;
+        session.reopen();
+        enter(closed.reopen());
+        tell(new ReviewEvent.Reopened(by.at(), reason));
+        return true;
+    }
+
+    boolean cancel(String reason) {
+        SessionState state = state();
+        if (state instanceof SessionState.Scheduled scheduled) enter(scheduled.cancel(reason));
+        else if (state instanceof SessionState.Running running) enter(running.cancel(reason));
+        else return false;
+        tell(new ReviewEvent.Cancelled(by.at(), reason));
+        return true;
+    }
+
+    /** A version of the report is out; false when the session is not closed. The report tells of itself. */
+    public boolean report() {
+        SessionState state = state();
+        if (state instanceof SessionState.Closed closed) enter(closed.report());
+        return state instanceof SessionState.Closed || state instanceof SessionState.Reported;
+    }
+
+    /** Tells once that the report is not there on its day; false when there is nothing to tell. */
+    boolean tellReportOverdue(LocalDate today) {
+        LocalDate due = session.reportDueDate();
+        boolean overdue = state() instanceof SessionState.Closed && due != null && due.isBefore(today);
+        if (!overdue || session.isOverdueTold()) return false;
+        session.overdueWasTold();
+        ownFieldsChanged();
+        tell(new ReviewEvent.ReportOverdue(due));
+        return true;
+    }
+
+    /** Whether its agenda, participants and materials may still be changed. */
+    public boolean isOpen() {
+        SessionState state = state();
+        return state instanceof SessionState.Scheduled || state instanceof SessionState.Running;
+    }
+
+    void take(Agenda agenda) {
+        session.take(agenda);
+        ownFieldsChanged();
+    }
+
+    /** The participants from now on. */
+    void take(Map<String, String> roles) {
+        for (Participant one : List.copyOf(participants)) {
+            String role = roles.get(one.personId());
+            if (role != null) one.become(role);
+            else if (participants.remove(one)) drop(one);
+        }
+        roles.forEach((person, role) -> {
+            if (!has(person)) join(new Participant(session.tenant(), session.id(), person, role));
+        });
+        ownFieldsChanged();
+    }
+
     public SessionState state() {
         return session.state(template);
     }
@@ -154,6 +240,11 @@ public final class HeldSession {
         made.add(row);
     }
 
+    /** A row that is gone with the change. */
+    public void drop(Object row) {
+        dropped.add(row);
+    }
+
     /** The session's own fields are others than before; participants see it once, when the change is whole. */
     void ownFieldsChanged() {
         if (ownFields) return;
@@ -175,6 +266,10 @@ public final class HeldSession {
 
     List<OwnEvent> told() {
         return List.copyOf(told);
+    }
+
+    List<Object> dropped() {
+        return List.copyOf(dropped);
     }
 
     List<Object> made() {

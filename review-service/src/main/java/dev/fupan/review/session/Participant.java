@@ -62,6 +62,10 @@ public class Participant {
         this.role = role;
     }
 
+    void become(String nextRole) {
+        this.role = nextRole;
+    }
+
     public String personId() {
         return personId;
     }

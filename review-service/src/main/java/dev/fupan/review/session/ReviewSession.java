@@ -67,9 +67,6 @@ public class ReviewSession {
 
     private @Nullable String reason;
 
-    @Column(name = "core_problem")
-    private @Nullable String coreProblem;
-
     @Column(name = "next_goals")
     private String nextGoals;
 
@@ -134,6 +131,23 @@ public class ReviewSession {
         }
     }
 
+    void close(List<String> goals, @Nullable String noAction, LocalDate due, Instant now) {
+        this.nextGoals = Json.write(goals);
+        this.noActionReason = noAction;
+        this.reportDueDate = due;
+        this.closedAt = now;
+    }
+
+    void reopen() {
+        this.reportDueDate = null;
+        this.closedAt = null;
+        this.overdueTold = false;
+    }
+
+    void overdueWasTold() {
+        this.overdueTold = true;
+    }
+
     void ownFieldsChanged() {
         this.version++;
     }
@@ -196,7 +210,7 @@ public class ReviewSession {
         return state.equals("running");
     }
 
-    String stateWord() {
+    public String stateWord() {
         return state;
     }
 
@@ -216,10 +230,6 @@ public class ReviewSession {
 
     public @Nullable UUID seriesId() {
         return seriesId;
-    }
-
-    public @Nullable String coreProblem() {
-        return coreProblem;
     }
 
     public List<String> nextGoals() {
@@ -242,7 +252,7 @@ public class ReviewSession {
         return reportDueDate;
     }
 
-    boolean isOverdueTold() {
+    public boolean isOverdueTold() {
         return overdueTold;
     }
 

@@ -53,6 +53,8 @@ final class SessionForm {
         if (template == null) form.wrong("templateKey", "one of " + String.join(", ", templates.keys()));
         Agenda agenda = agenda(form, null);
         Map<String, String> roles = form.absent("participants") ? Map.of() : participants(form);
+        if (!roles.isEmpty() && !roles.containsValue(Participant.FACILITATOR))
+            form.wrong("participants", "at least one facilitator");
         Violation.throwIfAny(found);
         if (template == null || agenda == null) throw new IllegalStateException("a violation was not told");
         return new New(agenda, template, roles);
@@ -64,6 +66,16 @@ final class SessionForm {
         Violation.throwIfAny(found);
         if (next == null) throw new IllegalStateException("a violation was not told");
         return next;
+    }
+
+    /** Person id -> role of a body {@code {participants}}; one of them leads. */
+    Map<String, String> participants(JsonNode body) {
+        Form form = new Form(body, "", found, Set.of("participants"));
+        Map<String, String> roles = participants(form);
+        if (found.isEmpty() && !roles.containsValue(Participant.FACILITATOR))
+            form.wrong("participants", "at least one facilitator");
+        Violation.throwIfAny(found);
+        return roles;
     }
 
     /** Null, with violations, when something is wrong; what the body leaves out is as before. */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -66,12 +67,21 @@ public class SessionStore {
                 .invoke(outbox::nudge);
     }
 
+    /** The same for a change that needs nothing else of the database. */
+    public <T> Uni<T> change(Caller caller, UUID id, Right right, By by, Function<HeldSession, T> work) {
+        return change(caller, id, right, by, (db, held) -> Uni.createFrom().item(work.apply(held)));
+    }
+
     /** A change that the service makes by itself. */
     public <T> Uni<T> changeBySystem(
             String tenant, UUID id, By by, BiFunction<Mutiny.Session, HeldSession, Uni<T>> work) {
         return sessions.inTenant(tenant, db -> held(db, id, LockModeType.PESSIMISTIC_WRITE, by)
                         .chain(held -> work.apply(db, held).call(() -> keep(db, held))))
                 .invoke(outbox::nudge);
+    }
+
+    <T> Uni<T> changeBySystem(String tenant, UUID id, By by, Function<HeldSession, T> work) {
+        return changeBySystem(tenant, id, by, (db, held) -> Uni.createFrom().item(work.apply(held)));
     }
 
     /**
@@ -85,6 +95,10 @@ public class SessionStore {
                     access(caller, held).demand(right);
                     return work.apply(db, held);
                 }));
+    }
+
+    public <T> Uni<T> read(Caller caller, UUID id, Right right, By by, Function<HeldSession, T> work) {
+        return read(caller, id, right, by, (db, held) -> Uni.createFrom().item(work.apply(held)));
     }
 
     public Access access(Caller caller, HeldSession held) {
@@ -116,6 +130,7 @@ public class SessionStore {
         held.finish();
         OutgoingRecord[] records = held.told().stream().map(OwnEvent::toRecord).toArray(OutgoingRecord[]::new);
         return db.persistAll(held.made().toArray())
+                .chain(() -> db.removeAll(held.dropped().toArray()))
                 .chain(() -> outbox.append(db, records))
                 .chain(() -> held.isLogged()
                         ? wake(db, held.session())

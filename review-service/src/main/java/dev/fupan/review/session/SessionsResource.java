@@ -5,7 +5,6 @@ import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.people.Directory;
-import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.Scope;
@@ -14,12 +13,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -92,9 +94,31 @@ class SessionsResource {
     @Operation(summary = "One session")
     @APIResponse(responseCode = "200", description = "The session, the version of its own fields as ETag")
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return sessions.read(desk.caller(), SessionDesk.id(id), Right.READ, desk.by(), (db, held) -> Uni.createFrom()
-                        .item(SessionView.of(held)))
+        return sessions.read(desk.caller(), SessionDesk.id(id), Right.READ, desk.by(), SessionView::of)
                 .map(view -> answer(view, ifNoneMatch));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change what the session is about; by a facilitator or an admin, until it is closed")
+    @APIResponse(responseCode = "412", description = "Someone else has changed it; current shows what it is now")
+    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+        Caller caller = desk.caller();
+        return edit(id, ifMatch, held -> {
+            Agenda next = new SessionForm(directory, templates, caller.tenant())
+                    .change(held.session().agenda(), body);
+            CreationRule.demandScope(caller, next);
+            held.take(next);
+        });
+    }
+
+    @PUT
+    @Path("/{id}/participants")
+    @Operation(summary = "Replace who takes part; by a facilitator or an admin, until it is closed")
+    public Uni<Response> participants(
+            String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+        var roles = new SessionForm(directory, templates, desk.caller().tenant()).participants(body);
+        return edit(id, ifMatch, held -> held.take(roles));
     }
 
     @POST
@@ -102,24 +126,53 @@ class SessionsResource {
     @Operation(summary = "Begin the first phase; needs the participants that the template asks for")
     @APIResponse(responseCode = "409", description = "It has begun before or is over, or somebody is missing")
     public Uni<Response> start(String id) {
-        return sessions.change(desk.caller(), SessionDesk.id(id), Right.FACILITATE, desk.by(), (db, held) -> {
-                    String missing = held.missingForStart();
-                    if (missing != null)
-                        throw ProblemType.CONFLICT
-                                .because("This template starts with " + missing + "; add participants first.")
-                                .with("missing", missing)
-                                .asException();
-                    if (!held.start()) throw refused(held, "start");
-                    return Uni.createFrom().item(held);
-                })
-                .map(held -> answer(SessionView.of(held), null));
+        return changed(id, Right.FACILITATE, Transition::start);
     }
 
-    static RuntimeException refused(HeldSession held, String what) {
-        return ProblemType.CONFLICT
-                .because("A session that is " + held.state().word() + " cannot " + what + ".")
-                .with("state", held.state().word())
-                .asException();
+    @POST
+    @Path("/{id}/phase")
+    @Operation(summary = "Go to another phase: on by one, back freely, over others with a reason")
+    @APIResponse(responseCode = "409", description = "It is not running, or a phase is skipped without a reason")
+    public Uni<Response> phase(String id, @NotNull JsonNode body) {
+        Transition.Wish wish = Transition.wish(body);
+        return changed(id, Right.FACILITATE, held -> Transition.enterPhase(held, wish));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(summary = "Call it off, with a reason, before it is closed; by a facilitator or an admin")
+    public Uni<Response> cancel(String id, @NotNull JsonNode body) {
+        String reason = Transition.reason(body);
+        return changed(id, Right.OVERSEE, held -> {
+            if (!held.cancel(reason)) throw Transition.refused(held, "be cancelled");
+        });
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Operation(summary = "Go on with a closed session, with a reason, before its report; by a facilitator or an admin")
+    public Uni<Response> reopen(String id, @NotNull JsonNode body) {
+        String reason = Transition.reason(body);
+        return changed(id, Right.OVERSEE, held -> {
+            if (!held.reopen(reason)) throw Transition.refused(held, "be reopened");
+        });
+    }
+
+    private Uni<Response> edit(String id, @Nullable String ifMatch, Consumer<HeldSession> work) {
+        long version = SessionDesk.version(ifMatch);
+        return changed(id, Right.OVERSEE, held -> {
+            if (!held.isOpen()) throw Transition.refused(held, "be changed");
+            SessionDesk.unchangedSince(version, held.session().version(), SessionView.of(held));
+            work.accept(held);
+        });
+    }
+
+    private Uni<Response> changed(String id, Right right, Consumer<HeldSession> work) {
+        return sessions.change(desk.caller(), SessionDesk.id(id), right, desk.by(), held -> {
+                    work.accept(held);
+                    return held;
+                })
+                .map(held -> answer(SessionView.of(held), null));
     }
 
     static Response answer(SessionView view, @Nullable String ifNoneMatch) {

@@ -1,0 +1,29 @@
+package dev.fupan.review.facts;
+
+import dev.fupan.review.session.Agenda;
+import dev.fupan.review.session.ReviewSession;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the metrics are asked to freeze. */
+record PackRequest(
+        String sessionId,
+        int packNo,
+        String from,
+        String to,
+        Map<String, String> scope,
+        @Nullable List<String> accounts) {
+
+    static PackRequest of(ReviewSession session, int packNo) {
+        Agenda agenda = session.agenda();
+        return new PackRequest(
+                session.id().toString(),
+                packNo,
+                agenda.period().from().toString(),
+                agenda.period().to().toString(),
+                new TreeMap<>(agenda.scope()),
+                agenda.accounts().isEmpty() ? null : agenda.accounts());
+    }
+}
