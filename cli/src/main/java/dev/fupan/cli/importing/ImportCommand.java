@@ -87,7 +87,7 @@ public final class ImportCommand implements Callable<Integer> {
                 rejectsFile == null ? Rejects.onTerminal(err) : Rejects.to(rejectsFile, resumes && !fromStart, err)) {
             ImportRun run = new ImportRun(
                     plan,
-                    outlet(out),
+                    outlet(out, err),
                     position,
                     rejects,
                     new Progress(err, terminal, Clock.systemUTC()),
@@ -101,11 +101,14 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Outlet outlet(PrintWriter out) {
+    private Outlet outlet(PrintWriter out, PrintWriter err) {
         if (dryRun) {
             return new DryRun(out, show);
         }
-        EventsEndpoint events = service.events();
+        EventsEndpoint events = service.events(why -> {
+            err.println(why);
+            err.flush();
+        });
         return mapped -> events.send(mapped.stream().map(MappedEvent::outgoing).toList());
     }
 

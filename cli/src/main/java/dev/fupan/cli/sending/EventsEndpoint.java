@@ -64,6 +64,7 @@ public final class EventsEndpoint {
 
     private HttpResponse<byte[]> untilAnswered(byte[] body) {
         Duration spent = Duration.ZERO;
+        String told = "";
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> asked = Optional.empty();
             String failure;
@@ -83,6 +84,10 @@ public final class EventsEndpoint {
                         ExitCode.UNREACHABLE,
                         "%s %s; gave up after %d attempts. What was sent counts once: run the same command again."
                                 .formatted(service.base(), failure, attempt));
+            }
+            if (!failure.equals(told)) {
+                patience.told().accept("%s %s; trying again.".formatted(service.base(), failure));
+                told = failure;
             }
             spent = spent.plus(wait.get());
             pause(wait.get());

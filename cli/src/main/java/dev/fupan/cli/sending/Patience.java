@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How long a sender keeps trying, and how it waits.
  *
  * <p>Waits double from {@code first} to {@code longest}; a {@code Retry-After} of the service goes before that.
  * Patience is spent by waiting, not by the clock, so that a test with an instant {@link Pause} sees the same course.
+ * Who waits says why to {@code told}, once for each cause.
  */
-public record Patience(Duration first, Duration longest, Duration total, Pause pause) {
+public record Patience(Duration first, Duration longest, Duration total, Pause pause, Consumer<String> told) {
 
     /** The way to let time pass. */
     @FunctionalInterface
@@ -24,6 +26,16 @@ public record Patience(Duration first, Duration longest, Duration total, Pause p
         requireNonNull(longest, "longest");
         requireNonNull(total, "total");
         requireNonNull(pause, "pause");
+        requireNonNull(told, "told");
+    }
+
+    public Patience(Duration first, Duration longest, Duration total, Pause pause) {
+        this(first, longest, total, pause, why -> {});
+    }
+
+    /** The same, telling why it waits. */
+    public Patience telling(Consumer<String> listener) {
+        return new Patience(first, longest, total, pause, listener);
     }
 
     public static Patience of(Duration total) {

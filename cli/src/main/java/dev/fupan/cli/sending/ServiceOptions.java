@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,8 +47,8 @@ public final class ServiceOptions {
         return Patience.of(Duration.ofSeconds(giveUpAfterSeconds));
     }
 
-    public EventsEndpoint events() {
-        return new EventsEndpoint(url, requiredKey(), patience());
+    public EventsEndpoint events(Consumer<String> told) {
+        return new EventsEndpoint(url, requiredKey(), patience().telling(told));
     }
 
     public String requiredKey() {

@@ -38,6 +38,18 @@ class EventsEndpointTest {
     }
 
     @Test
+    void whoWaitsIsToldWhyOnceForEachCause() {
+        intake.failNext(503, 503);
+        List<String> told = new ArrayList<>();
+        Patience patience = new Patience(
+                Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30), waits::add, told::add);
+
+        new EventsEndpoint(URI.create(intake.url()), "fupan_k1_secret", patience).send(events(1));
+
+        assertThat(told).singleElement().asString().contains("answers 503", "trying again");
+    }
+
+    @Test
     void aBrokenConnectionIsTriedAgainWithGrowingWaits() {
         intake.failNext(-1, -1, -1, -1);
 

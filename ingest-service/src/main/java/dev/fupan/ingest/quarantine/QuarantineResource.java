@@ -80,6 +80,9 @@ class QuarantineResource {
     @Consumes({"application/cloudevents+json", "application/json", "*/*"})
     @Operation(summary = "Send it again after its cause is mended; a structured event as body replaces it")
     @APIResponse(responseCode = "202", description = "On its way to the log")
+    @APIResponse(responseCode = "404", description = "Nothing with this id lies in this quarantine")
+    @APIResponse(responseCode = "409", description = "It was sent again or put away already")
+    @APIResponse(responseCode = "422", description = "The event in the body breaks a rule, which is named")
     public Uni<Response> redrive(String id, byte @Nullable [] corrected) {
         var now = clock.instant();
         String tenant = caller.tenant();

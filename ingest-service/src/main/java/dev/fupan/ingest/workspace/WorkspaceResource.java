@@ -27,8 +27,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,11 @@ class WorkspaceResource {
     @Operation(summary = "Replace the configuration; numbers of all history are read anew")
     @APIResponse(responseCode = "200", description = "The workspace as it is now")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
+    @APIResponse(responseCode = "422", description = "The configuration breaks a rule, which is named")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = WorkspaceConfiguration.class)))
     public Uni<Response> configure(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode configuration) {
         long version = version(ifMatch);
         String json = ConfigurationJson.write(ConfigurationJson.read(configuration));
