@@ -91,14 +91,23 @@ final class DataFolder {
 
     /** The key that may create workspaces and nothing else; made once, readable by its owner alone. */
     Path bootstrapKey() throws IOException {
-        Path file = path.resolve("bootstrap.key");
+        return secret("bootstrap.key", "fupan_bootstrap_");
+    }
+
+    /** With what the action tracker encrypts the secrets of webhooks; without it they are lost. */
+    Path webhookKey() throws IOException {
+        return secret("webhook.key", "");
+    }
+
+    private Path secret(String name, String prefix) throws IOException {
+        Path file = path.resolve(name);
         if (!Files.exists(file)) {
             byte[] secret = new byte[32];
             new SecureRandom().nextBytes(secret);
-            Path half = path.resolve("bootstrap.key.half");
+            Path half = path.resolve(name + ".half");
             Files.deleteIfExists(half);
             Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(half, "fupan_bootstrap_" + HexFormat.of().formatHex(secret) + "\n");
+            Files.writeString(half, prefix + HexFormat.of().formatHex(secret) + "\n");
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;

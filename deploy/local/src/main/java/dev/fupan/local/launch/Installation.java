@@ -52,12 +52,20 @@ final class Installation {
                 run(service("ingest-service", "ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
                 run(service("metrics-service", "metrics", ports.metrics(), broker, Map.of())),
                 run(service("review-service", "review", ports.review(), broker, askingMetrics)),
-                run(service("action-tracker-service", "actions", ports.actions(), broker, askingMetrics))));
+                run(service("action-tracker-service", "actions", ports.actions(), broker, ofTracker(askingMetrics)))));
         DemoCompany demo = new DemoCompany(
                 data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java, progress);
         progress.print(options.demo() && runs(demo)
                 ? Welcome.withDemo(ports, demo.key(), data.path(), LocalDate.now(ZoneOffset.UTC))
                 : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
+    }
+
+    private Map<String, String> ofTracker(Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("FUPAN_WEBHOOKS_KEYS", Files.readString(data.webhookKey()).strip());
+        // Whoever tries webhooks here receives them on this machine.
+        settings.put("FUPAN_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
+        return settings;
     }
 
     /** A demo that does not run is no reason to stop what people work with. */
