@@ -27,7 +27,16 @@ public final class Reviews {
 
     /** Sends the event of that review as its revision. */
     public void tell(String reviewId, long revision, Instant at, ReviewEvent event) {
-        var record = new ProducerRecord<>(topic, bytes(reviewId), EventFamily.write(event));
+        tell(reviewId, revision, at, EventFamily.nameOf(event), EventFamily.write(event));
+    }
+
+    /** Whatever it is. */
+    public void tellRaw(String reviewId, long revision, String type, String data) {
+        tell(reviewId, revision, Instant.EPOCH, type, bytes(data));
+    }
+
+    private void tell(String reviewId, long revision, Instant at, String type, byte[] data) {
+        var record = new ProducerRecord<>(topic, bytes(reviewId), data);
         Map<String, String> headers = Map.of(
                 CeHeaders.SPEC_VERSION,
                 "1.0",
@@ -36,7 +45,7 @@ public final class Reviews {
                 CeHeaders.SOURCE,
                 "/review-service",
                 CeHeaders.TYPE,
-                EventFamily.nameOf(event),
+                type,
                 CeHeaders.TIME,
                 at.toString(),
                 CeHeaders.TENANT_ID,

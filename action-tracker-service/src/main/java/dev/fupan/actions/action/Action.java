@@ -1,7 +1,7 @@
 package dev.fupan.actions.action;
 
-import dev.fupan.actions.text.Json;
 import dev.fupan.contracts.action.Origin;
+import dev.fupan.kit.form.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -144,7 +144,7 @@ public class Action {
         this.evidenceCount++;
     }
 
-    boolean hasEvidence() {
+    public boolean hasEvidence() {
         return evidenceCount > 0;
     }
 

@@ -3,8 +3,8 @@ package dev.fupan.actions.action;
 import static java.util.Objects.requireNonNull;
 
 import dev.fupan.actions.criterion.Verdict;
-import dev.fupan.actions.text.Json;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -19,8 +19,13 @@ public enum CheckpointState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static CheckpointState of(String word) {
+    public static CheckpointState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it has a say in whether the action is proven. */
+    boolean counts() {
+        return this != CANCELLED && this != REFUSED;
     }
 
     static CheckpointState of(Verdict verdict) {

@@ -2,11 +2,14 @@ package dev.fupan.actions.action;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fupan.actions.text.NamedId;
 import dev.fupan.contracts.action.ActionEvent;
+import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Origin;
+import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.outbox.OwnEvent;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +21,7 @@ final class Consequences {
 
     private static final int DAYS_FOR_A_FOLLOWER = 7;
     private static final int MAX_MEASURE = 500;
+    private static final String INSTEAD = "Instead of: ";
 
     private Consequences() {}
 
@@ -37,14 +41,14 @@ final class Consequences {
 
     private static void pause(Tracked tracked, Checkpoint checkpoint, Decision decision) {
         String channel = requireNonNull(checkpoint.criterion().filter().get("channel"), "channel");
-        OwnEvent asked = tracked.tell(
+        tracked.tell(
                 new ActionEvent.ChannelPauseRequested(
                         channel,
                         tracked.action().id().toString(),
                         checkpoint.id().toString(),
                         checkpoint.lookNo()),
                 decision.id());
-        tracked.make(new Notice(Notice.Kind.DECISION, asked, checkpoint, null, checkpoint.lookTime()));
+        tracked.history("channel " + channel, null, "pause requested", null);
     }
 
     private static void escalate(Tracked tracked, Checkpoint checkpoint, Taken taken, String cause) {
@@ -58,6 +62,7 @@ final class Consequences {
         }
     }
 
+    // What follows must pass the same test, from now on; so a chain of failures is a chain of actions.
     private static void follow(Tracked tracked, Checkpoint checkpoint, Taken taken) {
         Action before = tracked.action();
         if (before.depth() >= MAX_DEPTH) {
@@ -65,20 +70,6 @@ final class Consequences {
             return;
         }
         UUID id = NamedId.of("action", before.tenant(), checkpoint.id(), checkpoint.lookNo());
-        LocalDate today = tracked.by().at().atZone(tracked.setting().zone()).toLocalDate();
-        String again = "Instead of: " + before.plan().measure();
-        Plan plan = before.plan().dueOn(today.plusDays(DAYS_FOR_A_FOLLOWER));
-        Plan next = new Plan(
-                again.substring(0, Math.min(MAX_MEASURE, again.length())),
-                plan.ownerId(),
-                plan.helperIds(),
-                plan.dueDate(),
-                plan.resources(),
-                plan.category(),
-                plan.area(),
-                plan.degree(),
-                plan.problemId(),
-                plan.causeId());
         Origin origin = new Origin(
                 "checkpoint",
                 before.reviewId(),
@@ -88,16 +79,38 @@ final class Consequences {
                 checkpoint.lookNo(),
                 null,
                 null);
+        CheckpointPlan again = new CheckpointPlan(
+                NamedId.of("checkpoint", id, checkpoint.id()).toString(), null, null, checkpoint.criterion(), null);
         tracked.follow(Tracked.create(
                 id,
                 before.tenant(),
-                next,
+                instead(tracked, checkpoint),
                 origin,
                 before.depth() + 1,
-                List.of(),
+                List.of(again),
                 null,
                 tracked.setting(),
                 tracked.by()));
         tracked.history("followed by", null, id.toString(), null);
+    }
+
+    private static Plan instead(Tracked tracked, Checkpoint checkpoint) {
+        Plan before = tracked.action().plan();
+        Instant now = tracked.by().at();
+        ZoneId zone = tracked.setting().zone();
+        LocalDate inAWeek = now.atZone(zone).toLocalDate().plusDays(DAYS_FOR_A_FOLLOWER);
+        LocalDate looked = new Timetable(checkpoint.criterion(), now, zone)
+                .end(0)
+                .atZone(zone)
+                .toLocalDate();
+        String measure = before.measure().startsWith(INSTEAD) ? before.measure() : INSTEAD + before.measure();
+        return before.measured(shortened(measure)).dueOn(looked.isAfter(inAWeek) ? looked : inAWeek);
+    }
+
+    // Never in the middle of a character.
+    private static String shortened(String text) {
+        if (text.length() <= MAX_MEASURE) return text;
+        int end = Character.isHighSurrogate(text.charAt(MAX_MEASURE - 1)) ? MAX_MEASURE - 1 : MAX_MEASURE;
+        return text.substring(0, end);
     }
 }

@@ -1,7 +1,7 @@
 package dev.fupan.actions.action;
 
 import dev.fupan.actions.criterion.Consequence;
-import dev.fupan.actions.text.NamedId;
+import dev.fupan.kit.form.NamedId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -16,8 +16,6 @@ final class Moves {
             "verified", Set.of(),
             "cancelled", Set.of());
 
-    static final Set<String> STATES = LEGAL.keySet();
-
     private Moves() {}
 
     static Set<String> from(Status status) {

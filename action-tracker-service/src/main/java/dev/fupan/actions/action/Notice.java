@@ -24,9 +24,7 @@ class Notice {
         /** To the owner: what a checkpoint said. */
         VERDICT,
         /** To whom it is escalated. */
-        ESCALATION,
-        /** To other systems: what they are to do. */
-        DECISION
+        ESCALATION
     }
 
     /** The event and what it is for. */

@@ -37,6 +37,14 @@ public record Plan(
         helperIds = List.copyOf(helperIds);
     }
 
+    public Plan measured(String other) {
+        return new Plan(other, ownerId, helperIds, dueDate, resources, category, area, degree, problemId, causeId);
+    }
+
+    public Plan ownedBy(String other) {
+        return new Plan(measure, other, helperIds, dueDate, resources, category, area, degree, problemId, causeId);
+    }
+
     /** The same but for the date, for the next one of a series. */
     public Plan dueOn(LocalDate date) {
         return new Plan(measure, ownerId, helperIds, date, resources, category, area, degree, problemId, causeId);

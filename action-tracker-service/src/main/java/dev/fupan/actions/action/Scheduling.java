@@ -1,11 +1,11 @@
 package dev.fupan.actions.action;
 
 import dev.fupan.actions.criterion.CriterionRules;
-import dev.fupan.actions.criterion.Violation;
-import dev.fupan.actions.text.NamedId;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.NamedId;
+import dev.fupan.kit.form.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.fupan.actions.action;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * is no state but follows from the due date.
  */
 public sealed interface Status {
+
+    /** All states, as on the wire. */
+    Set<String> WORDS = Set.of("not_started", "in_progress", "blocked", "done", "verified", "cancelled");
+
+    /** Those in which somebody still has to work on it. */
+    Set<String> OPEN = Set.of("not_started", "in_progress", "blocked");
 
     /** As on the wire, {@code in_progress}. */
     String word();

@@ -1,6 +1,6 @@
 package dev.fupan.actions.action;
 
-import dev.fupan.actions.text.Json;
+import dev.fupan.kit.form.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

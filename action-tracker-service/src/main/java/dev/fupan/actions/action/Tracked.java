@@ -1,11 +1,11 @@
 package dev.fupan.actions.action;
 
-import dev.fupan.actions.text.NamedId;
 import dev.fupan.contracts.Topics;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Origin;
 import dev.fupan.contracts.action.Recurrence;
+import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.outbox.OwnEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,9 +109,8 @@ public final class Tracked {
 
     /** Done, and every checkpoint passed or shown: nobody needs to be asked any more. */
     void verifyIfProven() {
-        List<Checkpoint> live = checkpoints.stream()
-                .filter(one -> one.state() != CheckpointState.CANCELLED)
-                .toList();
+        List<Checkpoint> live =
+                checkpoints.stream().filter(one -> one.state().counts()).toList();
         boolean proven = live.stream().anyMatch(Checkpoint::isCriterion)
                 && live.stream()
                         .allMatch(one -> one.state() == CheckpointState.PASS || one.state() == CheckpointState.SHOWN);
@@ -169,6 +168,11 @@ public final class Tracked {
         return id;
     }
 
+    /** A line of history about something that has no field of its own. */
+    public void note(String field, @Nullable String after, @Nullable String reason) {
+        history(field, null, after, reason);
+    }
+
     public void addComment(UUID id, String words) {
         made.add(new Comment(id, action, words, by));
     }
@@ -178,7 +182,8 @@ public final class Tracked {
     }
 
     public boolean hasCriterion() {
-        return checkpoints.stream().anyMatch(one -> one.isCriterion() && one.state() != CheckpointState.CANCELLED);
+        return checkpoints.stream()
+                .anyMatch(one -> one.isCriterion() && one.state().counts());
     }
 
     public Action action() {

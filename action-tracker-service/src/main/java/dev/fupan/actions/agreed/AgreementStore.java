@@ -4,21 +4,24 @@ import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
 import dev.fupan.actions.action.Plan;
 import dev.fupan.actions.action.Tracked;
-import dev.fupan.actions.text.NamedId;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Origin;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.review.ReviewEvent.ActionAgreed;
 import dev.fupan.contracts.review.ReviewEvent.ActionWithdrawn;
 import dev.fupan.contracts.review.ReviewEvent.Scheduled;
+import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.tenant.TenantSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -46,6 +49,11 @@ class AgreementStore {
             delete from review_parked where tenant = :tenant and review_id = :review and revision = :revision
             returning event_id, type, actor, at, data
             """;
+    private static final String SET_ASIDE = """
+            insert into review_refused (tenant, id, review_id, revision, event_id, type, at, why, data)
+            values (:tenant, :id, :review, :revision, :event, :type, :at, :why, :data)
+            on conflict (tenant, id) do nothing
+            """;
     private static final String MEMBER = """
             insert into review_member (tenant, review_id, person_id) values (:tenant, :review, :person)
             on conflict (tenant, review_id, person_id) do nothing
@@ -63,11 +71,12 @@ class AgreementStore {
         this.clock = clock;
     }
 
-    Uni<Void> apply(ReviewRecord event) {
+    /** Fails with {@link NotCarriedOut} and changes nothing where a record is to blame that is not set aside yet. */
+    Uni<Void> apply(ReviewRecord event, Set<String> setAside) {
         return sessions.inTenant(event.tenant(), session -> named(session, BEGIN, event)
                         .executeUpdate()
                         .chain(() -> reached(session, event))
-                        .chain(reached -> inTurn(session, event, reached)))
+                        .chain(reached -> inTurn(session, event, reached, setAside)))
                 .invoke(outbox::nudge);
     }
 
@@ -78,15 +87,39 @@ class AgreementStore {
                 .getSingleResult();
     }
 
-    private Uni<Void> inTurn(Mutiny.Session session, ReviewRecord event, long reached) {
+    private Uni<Void> inTurn(Mutiny.Session session, ReviewRecord event, long reached, Set<String> setAside) {
         if (event.revision() <= reached) return Uni.createFrom().voidItem();
         if (event.revision() > reached + 1) return park(session, event);
-        return carryOut(session, event)
+        return turn(session, event, setAside)
                 .chain(() -> named(session, REACH, event)
                         .setParameter("revision", event.revision())
                         .executeUpdate())
                 .chain(() -> parked(session, event))
-                .chain(next -> next == null ? Uni.createFrom().voidItem() : inTurn(session, next, event.revision()));
+                .chain(next ->
+                        next == null ? Uni.createFrom().voidItem() : inTurn(session, next, event.revision(), setAside));
+    }
+
+    private Uni<Void> turn(Mutiny.Session session, ReviewRecord event, Set<String> setAside) {
+        if (setAside.contains(event.eventId())) return setAside(session, event);
+        return Uni.createFrom()
+                .deferred(() -> carryOut(session, event))
+                // What it wrote must be seen to fail here, where it is known who is to blame.
+                .call(session::flush)
+                .onFailure(NotCarriedOut::isToBlame)
+                .transform(failure -> new NotCarriedOut(event, failure));
+    }
+
+    private Uni<Void> setAside(Mutiny.Session session, ReviewRecord event) {
+        return named(session, SET_ASIDE, event)
+                .setParameter("id", NamedId.of("refused", event.tenant(), event.reviewId(), event.revision()))
+                .setParameter("revision", event.revision())
+                .setParameter("event", event.eventId())
+                .setParameter("type", event.type())
+                .setParameter("at", event.at().atOffset(ZoneOffset.UTC))
+                .setParameter("why", "it does not fit its type; the review has to tell it again")
+                .setParameter("data", new String(event.data(), StandardCharsets.UTF_8).replace("\0", ""))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> park(Mutiny.Session session, ReviewRecord event) {
@@ -96,7 +129,7 @@ class AgreementStore {
                 .setParameter("type", event.type())
                 .setParameter("actor", event.actor())
                 .setParameter("at", event.at().toString())
-                .setParameter("data", new String(event.data(), java.nio.charset.StandardCharsets.UTF_8))
+                .setParameter("data", new String(event.data(), StandardCharsets.UTF_8).replace("\0", ""))
                 .executeUpdate()
                 .replaceWithVoid();
     }

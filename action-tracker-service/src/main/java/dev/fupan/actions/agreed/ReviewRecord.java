@@ -44,13 +44,9 @@ record ReviewRecord(
                 record.value()));
     }
 
-    /** Empty when the type is not known here or the data is not what the type says. */
+    /** Empty when the type is not known here; throws when the data is not what the type says. */
     Optional<ReviewEvent> event() {
-        try {
-            return ReviewEvent.FAMILY.read(type, data);
-        } catch (IllegalArgumentException notThat) {
-            return Optional.empty();
-        }
+        return ReviewEvent.FAMILY.read(type, data);
     }
 
     /** The one after this, as it was parked: event id, type, actor, time, data. */

@@ -1,6 +1,7 @@
 package dev.fupan.actions.criterion;
 
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,7 +18,8 @@ record DueLook(
         Instant lookAt,
         Instant madeAt,
         @Nullable Instant deadline,
-        int attempts) {
+        int attempts,
+        @Nullable String trouble) {
 
     // One answer that is a few minutes later than it could be is nothing to speak of.
     private static final Duration LATE = Duration.ofMinutes(5);

@@ -1,7 +1,7 @@
 package dev.fupan.actions.verdict;
 
-import dev.fupan.actions.text.Json;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,7 +36,7 @@ class DueLookStore {
             "select set_config('app.relay', 'off', true), set_config('app.tenant', $1, true)";
     private static final String CLAIM = """
             update checkpoint set next_try = $3 where tenant = $1 and id = $2
-            returning action_id, criterion, criterion_version, look_no, start_at, look_at, made_at, deadline, attempts
+            returning action_id, criterion, criterion_version, look_no, start_at, look_at, made_at, deadline, attempts, trouble
             """;
     private static final String PUT_OFF = """
             update checkpoint set next_try = $5, attempts = attempts + 1, trouble = $6
@@ -87,7 +87,8 @@ class DueLookStore {
                 row.getOffsetDateTime("look_at").toInstant(),
                 row.getOffsetDateTime("made_at").toInstant(),
                 deadline == null ? null : deadline.toInstant(),
-                row.getInteger("attempts"));
+                row.getInteger("attempts"),
+                row.getString("trouble"));
     }
 
     /** The answer is not there yet; the look stays due and says why it waits. */

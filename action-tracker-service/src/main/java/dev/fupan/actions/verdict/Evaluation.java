@@ -83,12 +83,17 @@ class Evaluation {
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .chain(answer -> answer instanceof Answer.Given given
                         ? enter(look, given.measurement(), grace)
-                        : putOff(look, (Answer.NotYet) answer));
+                        : putOff(look, (Answer.NotYet) answer))
+                // One look that cannot be judged or kept must not hold up those behind it.
+                .onFailure()
+                .recoverWithUni(failure -> putOff(look, new Answer.NotYet("it cannot be entered: " + failure, null)));
     }
 
     private Uni<Void> putOff(DueLook look, Answer.NotYet answer) {
         Instant next = now().plus(BackOff.after(look.attempts(), answer.seconds()));
-        LOG.infof("look waits checkpoint=%s look=%d cause=%s", look.checkpointId(), look.lookNo(), answer.why());
+        // A look may wait for days and is tried every few minutes: a line for each new reason is enough.
+        if (!answer.why().equals(look.trouble()))
+            LOG.infof("look waits checkpoint=%s look=%d cause=%s", look.checkpointId(), look.lookNo(), answer.why());
         return due.putOff(look, next, answer.why());
     }
 

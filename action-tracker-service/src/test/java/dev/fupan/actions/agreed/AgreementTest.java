@@ -1,6 +1,7 @@
 package dev.fupan.actions.agreed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -19,8 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class AgreementTest {
 
         List<Told.Event> created = desk.told().awaited("action.created", 2);
         assertThat(created).hasSize(2);
-        desk.get(created.get(0).key())
+        desk.get(keyOf(created, "de-1"))
                 .then()
                 .statusCode(200)
                 .body("reviewId", equalTo(review))
@@ -114,6 +118,46 @@ class AgreementTest {
                 .then()
                 .body("restricted", equalTo(true))
                 .body("checkpoints", equalTo(null));
+    }
+
+    @Test
+    void aRecordThatCannotBeCarriedOutIsSetAsideAndTheNextGoOn() {
+        desk.reviews().tellRaw(review, 1, "fupan.review.action_agreed.v1", "{\"measure\":\"no owner, no date\"}");
+        desk.reviews().tellRaw(review, 3, "fupan.review.action_agreed.v1", "\u0000 no JSON");
+        desk.reviews().tellRaw(review, 2, "fupan.review.never_heard_of.v9", "{}");
+        desk.reviews().tell(review, 4, clock.instant(), agreed("de-4", Criteria.ruleL01()));
+
+        assertThat(desk.told().awaited("action.created", 1)).hasSize(1);
+        desk.as("admin")
+                .get("/api/v1/actions/refused")
+                .then()
+                .statusCode(200)
+                .body("items.revision", containsInAnyOrder(1, 3));
+        desk.as("lead").get("/api/v1/actions/refused").then().statusCode(403);
+    }
+
+    @Test
+    void reviewsThatComeInAnyOrderAndTwiceEndTheSame() {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) order.addAll(List.of(i, i));
+        Collections.shuffle(order, new Random(42));
+        for (int revision : order)
+            desk.reviews().tell(review, revision, clock.instant(), agreed("de-" + revision, Criteria.ruleL01()));
+
+        List<Told.Event> created = desk.told().awaited("action.created", 12);
+        assertThat(created)
+                .hasSize(12)
+                .extracting(one -> one.data().path("origin").path("decisionId").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    private static String keyOf(List<Told.Event> created, String decision) {
+        return created.stream()
+                .filter(one -> decision.equals(
+                        one.data().path("origin").path("decisionId").asText()))
+                .findFirst()
+                .orElseThrow()
+                .key();
     }
 
     private ReviewEvent agreed(String decision, Criterion criterion) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,35 @@ class RuleL01Test {
         Told.Event evaluated = desk.told().awaited("checkpoint.evaluated", 1).get(0);
         assertThat(evaluated.data().path("late").asBoolean()).isTrue();
         assertThat(desk.told().awaited("channel.pause_requested", 1)).hasSize(1);
+    }
+
+    @Test
+    void anActionThatFollowsAFailureMustPassTheSameTestAndTheChainEnds() {
+        FakeMetrics.says(desk.tenant(), 2, 40);
+        Map<String, Object> criterion = Office.ruleL01();
+        criterion.put("onFail", "new_action");
+        String first = desk.created(Office.action("checkpoints", List.of(Map.of("criterion", criterion))));
+
+        clock.advance(Duration.ofDays(3));
+        String second = followerOf(first);
+        clock.advance(Duration.ofDays(3));
+        String third = followerOf(second);
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(desk.told().awaited("action.escalated", 1)).singleElement().satisfies(one -> assertThat(one.key())
+                .isEqualTo(third));
+        desk.get(third)
+                .then()
+                .body("measure", equalTo("Instead of: Test two new ad creatives"))
+                .body("origin.actionId", equalTo(second))
+                .body("checkpoints[0].criterion.onFail", equalTo("new_action"));
+    }
+
+    private String followerOf(String before) {
+        Predicate<Told.Event> follower = one -> one.type().equals("action.created")
+                && one.data().path("origin").path("actionId").asText().equals(before);
+        await().until(() -> !desk.told().where(follower).isEmpty());
+        return desk.told().where(follower).get(0).key();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,18 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.actions.action.ActionStore;
+import dev.fupan.actions.action.Plan;
+import dev.fupan.actions.action.Setting;
+import dev.fupan.actions.action.Status;
+import dev.fupan.actions.action.Tracked;
 import dev.fupan.contracts.action.Origin;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -71,9 +77,7 @@ class ActionsResource {
 
     @GET
     @Path("/{id}")
-    @OpenTo(
-            roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN},
-            scope = {Scope.READ})
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "One action with its checkpoints; for others than those concerned, what it is and how far")
     @APIResponse(responseCode = "200", description = "The action, its revision as ETag")
     @APIResponse(responseCode = "304", description = "It is as the client has it")
@@ -106,11 +110,11 @@ class ActionsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.Move.class)))
     public Uni<Response> move(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         Caller caller = desk.caller();
-        var found = new ArrayList<dev.fupan.actions.criterion.Violation>();
-        Field field = new Field(body, "", found, Set.of("to", "reason"));
-        String to = field.oneOf("to", Moves.STATES, null);
+        var found = new ArrayList<Violation>();
+        Form field = new Form(body, "", found, Set.of("to", "reason"));
+        String to = field.oneOf("to", Status.WORDS, null);
         String reason = field.optional("reason", REASON);
-        Refusals.throwIfAny(found);
+        Violation.throwIfAny(found);
         return desk.change(ActionDesk.id(id), Refusals.revision(ifMatch), tracked -> {
                     demand(caller, tracked, to);
                     if (!tracked.move(to, reason)) throw Refusals.noSuchMove(tracked, to);

@@ -1,11 +1,12 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fupan.actions.action.ActionEntries.CommentView;
-import dev.fupan.actions.action.ActionEntries.EvidenceView;
-import dev.fupan.actions.action.ActionEntries.HistoryView;
-import dev.fupan.actions.criterion.Violation;
+import dev.fupan.actions.desk.ActionEntries.CommentView;
+import dev.fupan.actions.desk.ActionEntries.EvidenceView;
+import dev.fupan.actions.desk.ActionEntries.HistoryView;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.Caller;
@@ -91,15 +92,16 @@ class EntriesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewComment.class)))
     public Uni<Response> comment(String id, @NotNull JsonNode body) {
         List<Violation> found = new ArrayList<>();
-        String words = new Field(body, "", found, Set.of("words")).required("words", COMMENT);
-        Refusals.throwIfAny(found);
+        String words = new Form(body, "", found, Set.of("words")).required("words", COMMENT);
+        Violation.throwIfAny(found);
         UUID action = ActionDesk.id(id);
         UUID comment = UUID.randomUUID();
-        return desk.showWhole(action)
-                .chain(() -> desk.changing(action, null, tracked -> {
+        Caller caller = desk.caller();
+        return desk.changing(action, null, tracked -> {
+                    permit.demandWorksOn(caller, tracked.action());
                     tracked.addComment(comment, words);
                     return true;
-                }))
+                })
                 .map(added -> Response.created(URI.create("/api/v1/actions/" + action + "/comments"))
                         .entity(Map.of("id", comment))
                         .build());
@@ -123,12 +125,12 @@ class EntriesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewEvidence.class)))
     public Uni<Response> addEvidence(String id, @NotNull JsonNode body) {
         List<Violation> found = new ArrayList<>();
-        Field field = new Field(body, "", found, Set.of("kind", "reference", "version", "checkpointId"));
+        Form field = new Form(body, "", found, Set.of("kind", "reference", "version", "checkpointId"));
         String kind = field.oneOf("kind", KINDS, null);
         String reference = field.required("reference", REFERENCE);
-        String version = field.optional("version", Field.SHORT);
-        String checkpoint = field.optional("checkpointId", Field.SHORT);
-        Refusals.throwIfAny(found);
+        String version = field.optional("version", Form.SHORT);
+        String checkpoint = field.optional("checkpointId", Form.SHORT);
+        Violation.throwIfAny(found);
         UUID action = ActionDesk.id(id);
         UUID shown = checkpoint == null ? null : ActionDesk.id(checkpoint);
         Caller caller = desk.caller();

@@ -1,5 +1,9 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
+import dev.fupan.actions.action.ActionStore;
+import dev.fupan.actions.action.By;
+import dev.fupan.actions.action.Setting;
+import dev.fupan.actions.action.Tracked;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.CurrentCaller;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the resources share: who asks and when, and actions that are shown as far as the caller may see them. */
 @ApplicationScoped
-class ActionDesk {
+public class ActionDesk {
 
     private final ActionStore actions;
     private final ActionViewStore views;
@@ -30,19 +34,19 @@ class ActionDesk {
         this.clock = clock;
     }
 
-    Caller caller() {
+    public Caller caller() {
         return current.get();
     }
 
-    By by() {
+    public By by() {
         return new By(caller().person(), UUID.randomUUID().toString(), now());
     }
 
-    Setting setting() {
+    public Setting setting() {
         return actions.setting(caller().tenant());
     }
 
-    ViewTime time() {
+    public ViewTime time() {
         Setting setting = setting();
         return new ViewTime(now(), setting.zone(), setting.grace());
     }
@@ -52,7 +56,7 @@ class ActionDesk {
     }
 
     /** An id that is none names nothing. */
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             if (text.length() == 36) return UUID.fromString(text);
         } catch (IllegalArgumentException none) {
@@ -62,7 +66,7 @@ class ActionDesk {
     }
 
     /** The action as far as the caller may see it. */
-    Uni<ActionView> show(UUID id) {
+    public Uni<ActionView> show(UUID id) {
         Caller caller = caller();
         return views.find(caller.tenant(), id, time())
                 .onItem()
@@ -72,7 +76,7 @@ class ActionDesk {
     }
 
     /** Fails unless the caller sees the whole of it. */
-    Uni<ActionView> showWhole(UUID id) {
+    public Uni<ActionView> showWhole(UUID id) {
         return show(id).invoke(view -> {
             if (view.restricted())
                 throw Refusals.notYours(
@@ -91,7 +95,7 @@ class ActionDesk {
     }
 
     /** Changes the action and shows it; {@code ifMatch} null where the order of changes does not matter. */
-    Uni<ActionView> change(UUID id, @Nullable Long revision, Consumer<Tracked> work) {
+    public Uni<ActionView> change(UUID id, @Nullable Long revision, Consumer<Tracked> work) {
         return changing(id, revision, tracked -> {
                     work.accept(tracked);
                     return true;
@@ -99,7 +103,7 @@ class ActionDesk {
                 .chain(() -> show(id));
     }
 
-    <T> Uni<T> changing(UUID id, @Nullable Long revision, Function<Tracked, T> work) {
+    public <T> Uni<T> changing(UUID id, @Nullable Long revision, Function<Tracked, T> work) {
         return actions.change(caller().tenant(), id, by(), tracked -> {
                     if (revision != null) Refusals.unchangedSince(revision, tracked);
                     return work.apply(tracked);

@@ -1,10 +1,12 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fupan.actions.criterion.Violation;
+import dev.fupan.actions.action.Plan;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Person;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.people.Directory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An action as people write it, whole for a new one, in part for a change. */
-final class ActionForm {
+public final class ActionForm {
 
     static final int MEASURE = 500;
     private static final int TEXT = 2_000;
@@ -38,17 +40,17 @@ final class ActionForm {
     private final String currency;
     private final List<Violation> found = new ArrayList<>();
 
-    ActionForm(Directory directory, String tenant, String currency) {
+    public ActionForm(Directory directory, String tenant, String currency) {
         this.directory = directory;
         this.tenant = tenant;
         this.currency = currency;
     }
 
-    record New(Plan plan, @Nullable String reviewId, List<CheckpointPlan> checkpoints) {}
+    public record New(Plan plan, @Nullable String reviewId, List<CheckpointPlan> checkpoints) {}
 
     /** Throws the problem that names everything that is wrong. */
-    New read(JsonNode body) {
-        Field field = new Field(body, "", found, ALL);
+    public New read(JsonNode body) {
+        Form field = new Form(body, "", found, ALL);
         String measure = field.required("measure", MEASURE);
         String owner = owner(field);
         List<String> helpers = helpers(field);
@@ -58,19 +60,19 @@ final class ActionForm {
         String category = field.oneOf("category", Plan.CATEGORIES, null);
         String area = field.oneOf("area", Plan.AREAS, null);
         String degree = field.optional("degree", TEXT);
-        String problem = field.optional("problemId", Field.SHORT);
-        String cause = field.optional("causeId", Field.SHORT);
-        String review = field.optional("reviewId", Field.SHORT);
+        String problem = field.optional("problemId", Form.SHORT);
+        String cause = field.optional("causeId", Form.SHORT);
+        String review = field.optional("reviewId", Form.SHORT);
         List<CheckpointPlan> checkpoints = checkpoints(field);
-        Refusals.throwIfAny(found);
+        Violation.throwIfAny(found);
         LocalDate known = due == null ? LocalDate.MAX : due;
         Plan plan = new Plan(measure, owner, helpers, known, resources, category, area, degree, problem, cause);
         return new New(plan, review, checkpoints);
     }
 
     /** The plan with the fields of the body; a field that is null is taken away. */
-    Plan change(Plan before, JsonNode body) {
-        Field field = new Field(body, "", found, PLAN);
+    public Plan change(Plan before, JsonNode body) {
+        Form field = new Form(body, "", found, PLAN);
         LocalDate due = field.has("dueDate") ? field.date("dueDate") : before.dueDate();
         if (due == null && found.isEmpty()) field.wrong("dueDate", "a date; an action has one");
         Plan next = new Plan(
@@ -82,21 +84,21 @@ final class ActionForm {
                 field.has("category") ? field.oneOf("category", Plan.CATEGORIES, null) : before.category(),
                 field.has("area") ? field.oneOf("area", Plan.AREAS, null) : before.area(),
                 field.has("degree") ? field.optional("degree", TEXT) : before.degree(),
-                field.has("problemId") ? field.optional("problemId", Field.SHORT) : before.problemId(),
-                field.has("causeId") ? field.optional("causeId", Field.SHORT) : before.causeId());
-        Refusals.throwIfAny(found);
+                field.has("problemId") ? field.optional("problemId", Form.SHORT) : before.problemId(),
+                field.has("causeId") ? field.optional("causeId", Form.SHORT) : before.causeId());
+        Violation.throwIfAny(found);
         return next;
     }
 
     /** One checkpoint for an action that is there. */
-    CheckpointPlan checkpoint(JsonNode body) {
+    public CheckpointPlan checkpoint(JsonNode body) {
         CheckpointPlan plan = checkpoint(body, "");
-        Refusals.throwIfAny(found);
+        Violation.throwIfAny(found);
         return plan;
     }
 
     // Nobody is accountable where several are.
-    private String owner(Field field) {
+    private String owner(Form field) {
         JsonNode node = field.node("ownerId");
         if (!node.isTextual()) {
             field.wrong("ownerId", "the id of exactly one person; others can be helpers");
@@ -105,13 +107,13 @@ final class ActionForm {
         return person(field, "ownerId", node.textValue());
     }
 
-    private List<String> helpers(Field field) {
-        List<String> ids = field.texts("helperIds", MANY, Field.SHORT);
+    private List<String> helpers(Form field) {
+        List<String> ids = field.texts("helperIds", MANY, Form.SHORT);
         for (int i = 0; i < ids.size(); i++) person(field, "helperIds/" + i, ids.get(i));
         return ids.stream().distinct().toList();
     }
 
-    private String person(Field field, String name, String id) {
+    private String person(Form field, String name, String id) {
         boolean active = directory.person(tenant, id).filter(Person::active).isPresent();
         if (!active) {
             boolean team = directory.team(tenant, id).isPresent();
@@ -120,7 +122,7 @@ final class ActionForm {
         return id;
     }
 
-    private List<CheckpointPlan> checkpoints(Field field) {
+    private List<CheckpointPlan> checkpoints(Form field) {
         List<CheckpointPlan> plans = new ArrayList<>();
         JsonNode node = field.node("checkpoints");
         if (node.isMissingNode() || node.isNull()) return plans;
@@ -130,7 +132,7 @@ final class ActionForm {
     }
 
     private CheckpointPlan checkpoint(JsonNode json, String pointer) {
-        Field field = new Field(json, pointer, found, CHECKPOINT);
+        Form field = new Form(json, pointer, found, CHECKPOINT);
         String artefact = field.optional("artefact", TEXT);
         boolean measured = field.node("criterion").isObject();
         if (measured == (artefact != null)) field.wrong("artefact", "an artefact or a criterion, one of the two");

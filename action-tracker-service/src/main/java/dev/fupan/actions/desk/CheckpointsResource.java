@@ -1,9 +1,11 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fupan.actions.criterion.Violation;
+import dev.fupan.actions.action.Checkpoint;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
@@ -74,8 +76,9 @@ class CheckpointsResource {
                 new ActionForm(directory, caller.tenant(), desk.setting().currency()).checkpoint(body);
         return desk.changing(ActionDesk.id(action), null, tracked -> {
                     permit.demandDecides(caller, tracked.action().ownerId(), "add a checkpoint");
-                    if (tracked.action().status() instanceof Status.Cancelled)
-                        throw Refusals.conflict("The action is cancelled; make a new one.");
+                    String status = tracked.action().status().word();
+                    if (Set.of("cancelled", "verified").contains(status))
+                        throw Refusals.conflict("The action is " + status + "; make a new one.");
                     tracked.add(plan);
                     return plan.checkpointId();
                 })
@@ -90,8 +93,8 @@ class CheckpointsResource {
     public Uni<CheckpointView> cancel(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         List<Violation> found = new ArrayList<>();
-        String reason = new Field(body, "", found, Set.of("reason")).required("reason", REASON);
-        Refusals.throwIfAny(found);
+        String reason = new Form(body, "", found, Set.of("reason")).required("reason", REASON);
+        Violation.throwIfAny(found);
         UUID checkpoint = ActionDesk.id(id);
         return view(checkpoint)
                 .chain(view -> desk.changing(view.actionId(), null, tracked -> {

@@ -1,10 +1,11 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fupan.contracts.action.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An action as clients see it.
  *
  * @param missing which parts it lacks to be concrete; empty = it is
- * @param restricted the caller sees no more of it than what it is, whose, and how far
+ * @param restricted the caller sees no more of it than what it is and how far
  */
 @Schema(name = "Action")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,10 +22,10 @@ public record ActionView(
         UUID id,
         long revision,
         String measure,
-        String ownerId,
+        @Nullable String ownerId,
         @Nullable List<String> helperIds,
-        LocalDate dueDate,
-        boolean overdue,
+        @Nullable LocalDate dueDate,
+        @Nullable Boolean overdue,
         @Nullable String resources,
         @Nullable String category,
         @Nullable String area,
@@ -38,9 +39,9 @@ public record ActionView(
         @Nullable List<String> missing,
         @Nullable UUID seriesId,
         @Nullable LocalDate scheduledDate,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         @Nullable String createdBy,
-        Instant changedAt,
+        @Nullable Instant changedAt,
         @Nullable Instant doneAt,
         @Nullable List<CheckpointView> checkpoints,
         boolean restricted) {
@@ -48,12 +49,15 @@ public record ActionView(
     /** What everyone of the workspace may see. */
     public ActionView forOthers() {
         return new ActionView(
-                id, revision, measure, ownerId, null, dueDate, overdue, null, null, null, null, null, null, null, null,
-                status, null, null, null, null, createdAt, null, changedAt, null, null, true);
+                id, revision, measure, null, null, null, null, null, null, null, null, null, null, null, null, status,
+                null, null, null, null, null, null, null, null, null, true);
     }
 
-    /** Changes whenever something of this view does. */
+    /** Changes whenever something of this view does; what no revision stands for follows the dot. */
     public String tag() {
-        return revision + (overdue ? "o" : "") + (restricted ? "r" : "");
+        int more = Objects.hash(overdue, restricted);
+        if (checkpoints != null)
+            for (CheckpointView one : checkpoints) more = 31 * more + Objects.hash(one.late(), one.trouble());
+        return revision + "." + Integer.toHexString(more);
     }
 }

@@ -1,9 +1,10 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.criterion.CriterionRules;
-import dev.fupan.actions.criterion.Violation;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class CriterionForm {
     /** Null, with violations, when it breaks a rule. */
     static @Nullable Criterion read(JsonNode json, String pointer, String currency, List<Violation> found) {
         int before = found.size();
-        Field field = new Field(json, pointer, found, FIELDS);
+        Form field = new Form(json, pointer, found, FIELDS);
         String metric = field.required("metric", WORD);
         Map<String, String> filter = filter(field);
         String window = field.required("window", WORD);
@@ -70,7 +71,7 @@ final class CriterionForm {
         return given == null ? otherwise : given;
     }
 
-    private static Map<String, String> filter(Field field) {
+    private static Map<String, String> filter(Form field) {
         Map<String, String> filter = new TreeMap<>();
         JsonNode node = field.node("filter");
         if (node.isMissingNode() || node.isNull()) return filter;
@@ -83,7 +84,7 @@ final class CriterionForm {
         return filter;
     }
 
-    private static @Nullable BigDecimal threshold(Field field) {
+    private static @Nullable BigDecimal threshold(Form field) {
         JsonNode node = field.node("threshold");
         try {
             if (node.isTextual() && node.textValue().length() <= WORD) return new BigDecimal(node.textValue());
@@ -95,7 +96,7 @@ final class CriterionForm {
         return null;
     }
 
-    private static int minimum(Field field) {
+    private static int minimum(Form field) {
         JsonNode node = field.node("minimumSample");
         if (node.isMissingNode() || node.isNull()) return 1;
         if (node.isIntegralNumber() && node.canConvertToInt()) return node.intValue();

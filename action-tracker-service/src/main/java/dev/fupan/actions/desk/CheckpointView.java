@@ -1,4 +1,4 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;

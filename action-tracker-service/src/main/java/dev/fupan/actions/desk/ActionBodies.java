@@ -1,13 +1,14 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies that requests may have, for the description of the interface; {@link Field} reads them. */
+/** The bodies that requests may have, for the description of the interface; {@link Form} reads them. */
 final class ActionBodies {
 
     private ActionBodies() {}

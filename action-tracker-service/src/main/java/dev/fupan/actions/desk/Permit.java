@@ -1,11 +1,14 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
+import dev.fupan.actions.action.Action;
+import dev.fupan.actions.action.Tracked;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who may do what with an action: its owner works on it, leads of the owner's teams and admins decide about it. */
 @ApplicationScoped
@@ -31,19 +34,34 @@ public class Permit {
         return ownerId.equals(caller.personId()) || decides(caller, ownerId);
     }
 
-    void demandDecides(Caller caller, String ownerId, String what) {
+    /** Whose actions the caller sees whole. */
+    public Sight sight(Caller caller) {
+        String person = caller.personId();
+        if (person == null || caller.is(Role.ADMIN)) return new Sight(null, List.of());
+        List<String> owners = Stream.concat(
+                        Stream.of(person),
+                        caller.ledTeams().stream()
+                                .flatMap(team -> directory.members(caller.tenant(), team).stream())
+                                .map(Person::personId))
+                .distinct()
+                .sorted()
+                .toList();
+        return new Sight(person, owners);
+    }
+
+    public void demandDecides(Caller caller, String ownerId, String what) {
         if (!decides(caller, ownerId))
             throw Refusals.notYours(
                     "Only a lead of the owner's team or an admin may " + what + "; propose it to them.");
     }
 
-    void demandWorksOn(Caller caller, Action action) {
+    public void demandWorksOn(Caller caller, Action action) {
         if (!worksOn(caller, action.ownerId()))
             throw Refusals.notYours("Only the owner, a lead of the owner's team or an admin may do this.");
     }
 
     /** Somebody else than the owner says that it is done well. */
-    void demandVerifies(Caller caller, Tracked tracked) {
+    public void demandVerifies(Caller caller, Tracked tracked) {
         Action action = tracked.action();
         if (action.ownerId().equals(caller.personId()))
             throw Refusals.notYours("The owner cannot verify the action; ask another lead or an admin.");

@@ -1,8 +1,10 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
-import dev.fupan.actions.action.CheckpointView.LookView;
-import dev.fupan.actions.text.Json;
+import dev.fupan.actions.action.CheckpointState;
+import dev.fupan.actions.action.Status;
+import dev.fupan.actions.desk.CheckpointView.LookView;
 import dev.fupan.contracts.action.Origin;
+import dev.fupan.kit.form.Json;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;

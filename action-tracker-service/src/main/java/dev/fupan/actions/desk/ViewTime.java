@@ -1,9 +1,11 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 
 /**
  * When somebody looks, which decides what is overdue and what is late.
@@ -16,6 +18,11 @@ public record ViewTime(Instant now, ZoneId zone, Duration grace) {
 
     public LocalDate today() {
         return now.atZone(zone).toLocalDate();
+    }
+
+    /** The first day of this week. */
+    public LocalDate monday() {
+        return today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     boolean isLate(Instant lookAt) {

@@ -1,8 +1,8 @@
-package dev.fupan.actions.action;
+package dev.fupan.actions.desk;
 
-import dev.fupan.actions.action.ActionEntries.CommentView;
-import dev.fupan.actions.action.ActionEntries.EvidenceView;
-import dev.fupan.actions.action.ActionEntries.HistoryView;
+import dev.fupan.actions.desk.ActionEntries.CommentView;
+import dev.fupan.actions.desk.ActionEntries.EvidenceView;
+import dev.fupan.actions.desk.ActionEntries.HistoryView;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
