@@ -2,6 +2,7 @@ package dev.fupan.cli.demo;
 
 import dev.fupan.cli.ExitCode;
 import dev.fupan.cli.Refusal;
+import dev.fupan.cli.sending.DirectoryEndpoint;
 import dev.fupan.cli.sending.EventsEndpoint;
 import dev.fupan.cli.sending.Patience;
 import dev.fupan.cli.sending.Receipt;
@@ -72,6 +73,18 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path keyFile;
 
     @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            description = "Whose sign-ins the demo company's people have; without it there are no people.")
+    private @Nullable String issuer;
+
+    @Option(
+            names = "--people-file",
+            paramLabel = "FILE",
+            description = "Gets the subjects of these people, for an issuer that signs them in by name; mode 600.")
+    private @Nullable Path peopleFile;
+
+    @Option(
             names = "--tenant",
             paramLabel = "NAME",
             defaultValue = "demo",
@@ -128,6 +141,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int play(Path credentials, PrintWriter out) {
         DemoCredentials known = DemoCredentials.load(credentials).orElseGet(() -> create(credentials, out));
+        if (issuer != null) {
+            bringPeople(known, issuer);
+        }
         EventsEndpoint events = EventsEndpoint.withNewKey(ingest, known.key(), Patience.of(Duration.ofMinutes(30)));
         if (!known.historyLoaded()) {
             Receipt receipt = load(known, events, out);
@@ -143,6 +159,14 @@ public final class DemoCommand implements Callable<Integer> {
             OwnerOnly.write(keyFile, (known.key() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return historyOnly ? ExitCode.OK : stream(known, credentials, events, out);
+    }
+
+    private void bringPeople(DemoCredentials known, String vouching) {
+        DemoPeople.moveIn(new DirectoryEndpoint(ingest, known.key()), vouching);
+        if (peopleFile != null) {
+            String subjects = DemoPeople.subjects(known.tenant()).toPrettyString();
+            OwnerOnly.write(peopleFile, (subjects + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private DemoCredentials create(Path credentials, PrintWriter out) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +14,8 @@ import java.util.List;
 /**
  * Who gets a token: a service by its secret, and a person of the list by name alone.
  *
- * <p>The second is for this machine only, where the terminal that started everything could read any secret anyway.
+ * <p>The second is for the terminal of whoever started everything: its secret stands in a file of the data folder,
+ * so nobody else on this machine can ask.
  */
 final class Grants {
 
@@ -53,16 +52,16 @@ final class Grants {
     ObjectNode grant(Form form) throws IOException, Refused {
         return switch (form.field("grant_type")) {
             case "client_credentials" -> service(form);
-            case PERSON -> person(form.field("person"));
+            case PERSON -> person(form);
             default -> throw new Refused(
                     "unsupported_grant_type", "There is client_credentials for services and " + PERSON + " for people.");
         };
     }
 
     private ObjectNode service(Form form) throws IOException, Refused {
-        ServiceClient client = ServiceClient.named(form.field("client_id"));
-        if (client == null || !proven(client, form.field("client_secret"))) {
-            throw new Refused("invalid_client", "This client is unknown, or its secret is another one.");
+        ServiceClient client = proven(form);
+        if (client.equals(ServiceClient.TERMINAL)) {
+            throw new Refused("unauthorized_client", "The terminal names people, and gets no token of its own.");
         }
         String audience = form.field("audience").isEmpty() ? client.audience() : form.field("audience");
         List<String> scopes = form.field("scope").isEmpty()
@@ -75,15 +74,19 @@ final class Grants {
         return answer(token, Tokens.OF_SERVICE.toSeconds()).put("scope", String.join(" ", scopes));
     }
 
-    private boolean proven(ServiceClient client, String secret) throws IOException {
-        Path file = client.secretIn(folder);
-        return Files.exists(file)
-                && MessageDigest.isEqual(
-                        Files.readString(file).strip().getBytes(StandardCharsets.UTF_8),
-                        secret.getBytes(StandardCharsets.UTF_8));
+    private ServiceClient proven(Form form) throws IOException, Refused {
+        ServiceClient client = ServiceClient.named(form.field("client_id"));
+        if (client == null || !client.is(folder, form.field("client_secret"))) {
+            throw new Refused("invalid_client", "This client is unknown, or its secret is another one.");
+        }
+        return client;
     }
 
-    private ObjectNode person(String name) throws IOException, Refused {
+    private ObjectNode person(Form form) throws IOException, Refused {
+        if (!proven(form).equals(ServiceClient.TERMINAL)) {
+            throw new Refused("unauthorized_client", "Only the terminal names people.");
+        }
+        String name = form.field("person");
         Path file = folder.resolve("people.json");
         JsonNode people = Files.exists(file) ? JSON.readTree(file.toFile()) : JsonNodeFactory.instance.objectNode();
         JsonNode workspace = people.get(name);

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 /**
  * The keys in a folder: the newest signs, the one before is still published, so that tokens outlive a rotation.
  *
- * <p>The folder is looked at for every use: who adds a key to it, in whatever process, has rotated.
+ * <p>The folder is looked at for every use: who adds a key to it, in whatever process, has rotated, and so has who
+ * puts a file {@code rotate} there.
  */
 public final class SigningKeys {
 
     private static final int BITS = 2048;
     private static final int PUBLISHED = 2;
+    private static final String WISH = "rotate";
 
     private final Path folder;
     private final Map<String, SigningKey> read = new ConcurrentHashMap<>();
@@ -64,6 +66,9 @@ public final class SigningKeys {
 
     /** Oldest first. */
     List<SigningKey> published() throws IOException {
+        if (Files.deleteIfExists(folder.resolve(WISH))) {
+            rotate();
+        }
         List<SigningKey> keys = new ArrayList<>();
         for (Path file : files()) {
             keys.add(read(file));

@@ -19,15 +19,24 @@ final class DemoCompany implements Program {
     private final Path project;
     private final String ingestUrl;
     private final Path bootstrapKey;
+    private final SignIns signIns;
     private final JavaChild java;
     private final Progress progress;
     private String lastSaid = "";
 
-    DemoCompany(DataFolder data, Path project, String ingestUrl, Path bootstrapKey, JavaChild java, Progress progress) {
+    DemoCompany(
+            DataFolder data,
+            Path project,
+            String ingestUrl,
+            Path bootstrapKey,
+            SignIns signIns,
+            JavaChild java,
+            Progress progress) {
         this.data = data;
         this.project = project;
         this.ingestUrl = ingestUrl;
         this.bootstrapKey = bootstrapKey;
+        this.signIns = signIns;
         this.java = java;
         this.progress = progress;
     }
@@ -70,7 +79,9 @@ final class DemoCompany implements Program {
                 "dev.fupan.cli.Fupan", "demo", "--ingest", ingestUrl,
                 "--bootstrap-key-file", bootstrapKey.toString(),
                 "--credentials", data.resolve("demo.json").toString(),
-                "--key-file", key().toString());
+                "--key-file", key().toString(),
+                "--issuer", signIns.issuer(),
+                "--people-file", signIns.people().toString());
         lastSaid = lastLine();
         return java.start(LOG, "128m", classPath, arguments, Map.of());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -45,18 +46,24 @@ final class Installation {
             data.forgetClockOffset();
         }
         BrokerProcess broker = new BrokerProcess(data, java, ports, options.flushed());
-        await(List.of(run(new Database(data, ports.postgresql(), SERVICES)), run(broker)));
+        SignIns signIns = SignIns.of(options, ports, data);
+        List<CompletableFuture<Void>> first =
+                new ArrayList<>(List.of(run(new Database(data, ports.postgresql(), SERVICES)), run(broker)));
+        if (signIns.isOwn()) {
+            first.add(run(new IssuerProcess(data, java, ports, signIns.folder())));
+        }
+        await(first);
         String key = Files.readString(bootstrapKey).strip();
         Map<String, String> askingMetrics = Map.of("FUPAN_METRICS_URL", "http://" + Ports.HOST + ":" + ports.metrics());
         await(List.of(
-                run(service("ingest-service", "ingest", ports.ingest(), broker, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
-                run(service("metrics-service", "metrics", ports.metrics(), broker, Map.of())),
-                run(service("review-service", "review", ports.review(), broker, askingMetrics)),
-                run(service("action-tracker-service", "actions", ports.actions(), broker, ofTracker(askingMetrics)))));
+                run(service("ingest-service", "ingest", ports.ingest(), broker, signIns, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
+                run(service("metrics-service", "metrics", ports.metrics(), broker, signIns, Map.of())),
+                run(service("review-service", "review", ports.review(), broker, signIns, askingMetrics)),
+                run(service("action-tracker-service", "actions", ports.actions(), broker, signIns, ofTracker(askingMetrics)))));
         DemoCompany demo = new DemoCompany(
-                data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, java, progress);
+                data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, signIns, java, progress);
         progress.print(options.demo() && runs(demo)
-                ? Welcome.withDemo(ports, demo.key(), data.path(), LocalDate.now(ZoneOffset.UTC))
+                ? Welcome.withDemo(ports, demo.key(), data.path(), signIns, LocalDate.now(ZoneOffset.UTC))
                 : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
     }
 
@@ -96,10 +103,12 @@ final class Installation {
     }
 
     private QuarkusService service(
-            String module, String service, int port, BrokerProcess broker, Map<String, String> more) throws IOException {
+            String module, String service, int port, BrokerProcess broker, SignIns signIns, Map<String, String> more)
+            throws IOException {
         ServiceDatabase database = ServiceDatabase.of(service);
         String address = Ports.HOST + ":" + ports.postgresql() + "/" + database.name();
         Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(signIns.settings(module));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
         settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);

@@ -5,9 +5,22 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What was asked for on the command line. */
-record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flushed, boolean testClock, String heap) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param issuer whose sign-ins are believed; null = those of the issuer that is started here
+ */
+record Options(
+        Path data,
+        int portBase,
+        boolean fresh,
+        boolean demo,
+        boolean flushed,
+        boolean testClock,
+        String heap,
+        @Nullable String issuer) {
 
     static Options parse(List<String> arguments, Path project) throws CannotStart {
         Path data = project.resolve(".data");
@@ -17,6 +30,7 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
         boolean flushed = false;
         boolean testClock = false;
         String heap = "512m";
+        String issuer = null;
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String option = rest.pop();
@@ -24,6 +38,7 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
                 case "--data" -> data = Path.of(value(option, rest));
                 case "--port-base" -> portBase = portBase(value(option, rest));
                 case "--heap" -> heap = heap(value(option, rest));
+                case "--issuer" -> issuer = issuer(value(option, rest));
                 case "--fresh" -> fresh = true;
                 case "--no-demo" -> demo = false;
                 case "--flush" -> flushed = true;
@@ -31,7 +46,7 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
                 default -> throw new CannotStart("There is no option " + option + ": --help lists them all.");
             }
         }
-        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, testClock, heap);
+        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, testClock, heap, issuer);
     }
 
     private static String value(String option, Deque<String> rest) throws CannotStart {
@@ -50,6 +65,14 @@ record Options(Path data, int portBase, boolean fresh, boolean demo, boolean flu
         }
         throw new CannotStart("--port-base takes a number from " + PortPlan.LOWEST_BASE + " to " + PortPlan.HIGHEST_BASE
                 + ", not " + text + ".");
+    }
+
+    private static String issuer(String text) throws CannotStart {
+        if (!text.matches("https?://[^\\s/]+\\S*")) {
+            throw new CannotStart("--issuer takes the address of an OpenID Connect issuer, exactly as its tokens name it,"
+                    + " not " + text + ".");
+        }
+        return text;
     }
 
     private static String heap(String text) throws CannotStart {

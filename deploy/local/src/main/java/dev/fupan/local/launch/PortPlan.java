@@ -34,6 +34,10 @@ record PortPlan(int base) {
         return base + 4;
     }
 
+    int issuer() {
+        return base + 5;
+    }
+
     int broker() {
         return base + BROKER;
     }
@@ -65,6 +69,7 @@ record PortPlan(int base) {
         programs.put("the metrics service", metrics());
         programs.put("the review service", review());
         programs.put("the action tracker service", actions());
+        programs.put("the issuer of sign-ins", issuer());
         programs.put("the Kafka broker", broker());
         programs.put("the Kafka controller", controller());
         programs.put("PostgreSQL", postgresql());

@@ -10,7 +10,8 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String withDemo(PortPlan ports, Path credentials, Path data, LocalDate today) throws IOException {
+    static String withDemo(PortPlan ports, Path credentials, Path data, SignIns signIns, LocalDate today)
+            throws IOException {
         String metrics = "http://localhost:" + ports.metrics() + "/api/v1";
         String curl = "curl -s -H \"Authorization: Bearer $(cat '" + credentials + "')\" ";
         return addresses(ports, data) + """
@@ -24,13 +25,14 @@ final class Welcome {
                   %s"%s/metrics/M-01?from=%s&to=%s&grain=month"
                 M-12 by channel:
                   %s"%s/metrics/M-12?from=%s&to=%s&by=channel"
-
+                %s
                 Ctrl-C stops everything; the data stays.
                 """.formatted(
                 Files.readString(credentials).strip(), credentials,
                 curl, metrics, today.minusDays(90), today,
                 curl, metrics, today.withDayOfMonth(1).minusYears(1), today,
-                curl, metrics, today.minusYears(1), today);
+                curl, metrics, today.minusYears(1), today,
+                people(ports, data, signIns, today));
     }
 
     static String withoutDemo(PortPlan ports, Path bootstrapKey, Path data) {
@@ -44,15 +46,40 @@ final class Welcome {
                 """.formatted(bootstrapKey, ports.ingest());
     }
 
+    private static String people(PortPlan ports, Path data, SignIns signIns, LocalDate today) {
+        if (!signIns.isOwn()) {
+            return """
+
+                    People sign in with tokens of %s; the demo company's stand in the directory
+                    with their ids as subjects (see docs/people.md).
+                    """.formatted(signIns.issuer());
+        }
+        String token = "curl -s -H \"Authorization: Bearer $(./deploy/local/token --data '" + data + "' %s)\" ";
+        return """
+
+                People, here by name alone: wang.fang sells, sun.li leads the team east, zhou.wei all teams,
+                ada.lin administers, vera.koch looks on. From the folder of the project:
+                  %s"http://localhost:%d/api/v1/metrics/M-01?from=%s&to=%s&by=owner"
+                  %shttp://localhost:%d/api/v1/people
+                  %shttp://localhost:%d/api/v1/sessions
+                """.formatted(
+                token.formatted("ada.lin"), ports.metrics(), today.minusDays(90), today,
+                token.formatted("ada.lin"), ports.ingest(),
+                token.formatted("sun.li"), ports.review());
+    }
+
     private static String addresses(PortPlan ports, Path data) {
         return """
 
                 Fupan runs.
                   events in    http://localhost:%d/api/v1/events
                   numbers out  http://localhost:%d/api/v1/metrics
+                  reviews      http://localhost:%d/api/v1/sessions
+                  actions      http://localhost:%d/api/v1/actions
                   broker       localhost:%d
                   PostgreSQL   localhost:%d
                   data, logs   %s
-                """.formatted(ports.ingest(), ports.metrics(), ports.broker(), ports.postgresql(), data);
+                """.formatted(
+                ports.ingest(), ports.metrics(), ports.review(), ports.actions(), ports.broker(), ports.postgresql(), data);
     }
 }

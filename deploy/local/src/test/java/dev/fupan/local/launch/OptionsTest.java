@@ -16,14 +16,16 @@ class OptionsTest {
 
     @Test
     void withoutOptionsTheDataIsInTheProjectAndTheDemoRuns() throws CannotStart {
-        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m"));
+        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m", null));
     }
 
     @Test
     void everyOptionIsUnderstood() throws CannotStart {
-        Options options = parse("--data", "/d/../e", "--port-base", "28080", "--fresh", "--no-demo", "--flush", "--heap", "1g");
+        Options options = parse(
+                "--data", "/d/../e", "--port-base", "28080", "--fresh", "--no-demo", "--flush", "--heap", "1g",
+                "--issuer", "https://login.example.org/realm");
 
-        assertThat(options).isEqualTo(new Options(Path.of("/e"), 28080, true, false, true, false, "1g"));
+        assertThat(options).isEqualTo(new Options(Path.of("/e"), 28080, true, false, true, false, "1g", "https://login.example.org/realm"));
     }
 
     @Test
@@ -47,6 +49,11 @@ class OptionsTest {
     @ValueSource(strings = {"256", "lots", "0m", "1.5g", "256mb"})
     void aHeapThatJavaWouldNotUnderstandIsRefused(String heap) {
         assertThatThrownBy(() -> parse("--heap", heap)).hasMessageContaining("256m or 1g");
+    }
+
+    @Test
+    void anIssuerIsAnAddress() {
+        assertThatThrownBy(() -> parse("--issuer", "login")).hasMessageContaining("OpenID Connect issuer");
     }
 
     private static Options parse(String... arguments) throws CannotStart {

@@ -1,0 +1,51 @@
+package dev.fupan.local.launch;
+
+import dev.fupan.local.issuer.ServiceClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose tokens the services believe, and with which secrets they fetch their own.
+ *
+ * @param other an issuer that somebody else runs; null = the one that is started here
+ * @param folder keys, secrets and names; the secrets are to be registered at another issuer as well
+ */
+record SignIns(@Nullable String other, int port, Path folder) {
+
+    static SignIns of(Options options, PortPlan ports, DataFolder data) throws IOException {
+        Path folder = Files.createDirectories(data.resolve("issuer"));
+        SignIns signIns = new SignIns(options.issuer(), ports.issuer(), folder);
+        // for scripts that ask it for tokens
+        Files.writeString(folder.resolve("url"), signIns.issuer() + "\n");
+        ServiceClient.TERMINAL.secret(folder);
+        return signIns;
+    }
+
+    boolean isOwn() {
+        return other == null;
+    }
+
+    String issuer() {
+        return other == null ? "http://localhost:" + port : other;
+    }
+
+    /** Who may be named at the issuer that is started here. */
+    Path people() {
+        return folder.resolve("people.json");
+    }
+
+    /** The settings of a service. */
+    Map<String, String> settings(String module) throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of("FUPAN_OIDC_ISSUER", issuer()));
+        for (ServiceClient client : ServiceClient.ALL) {
+            if (client.id().equals(module)) {
+                settings.put("FUPAN_OIDC_CLIENT_SECRET", client.secret(folder));
+            }
+        }
+        return settings;
+    }
+}
