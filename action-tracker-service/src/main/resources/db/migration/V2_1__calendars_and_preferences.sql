@@ -52,7 +52,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['working_calendar', 'calendar_day', 'reminder_preference', 'snooze', 'unsubscribe_link'] loop
+    foreach name in array array['working_calendar', 'calendar_day', 'reminder_preference', 'snooze'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format(
@@ -64,15 +64,19 @@ begin
 end
 $$;
 
--- Whose link it is: the only question that can be asked of all workspaces without knowing one.
+alter table unsubscribe_link enable row level security;
+alter table unsubscribe_link force row level security;
+create policy own_tenant on unsubscribe_link
+    using (tenant = current_setting('app.tenant', true))
+    with check (tenant = current_setting('app.tenant', true));
+-- The owner of the table reads all of it, and that is what the function below runs as; the application cannot.
+create policy by_token on unsubscribe_link for select to current_user using (true);
+grant select, insert, update, delete on unsubscribe_link to ${appRole};
+
+-- The only way from a link to its workspace: one token, one row.
 create function unsubscribe_link_of(hash bytea) returns table (tenant text, person_id text)
-    language plpgsql set search_path = public
-as $$
-begin
-    perform set_config('app.relay', 'on', true);
-    return query select link.tenant, link.person_id from unsubscribe_link link where link.token_hash = hash;
-    perform set_config('app.relay', 'off', true);
-end
-$$;
+    language sql stable security definer
+    set search_path = pg_catalog, pg_temp
+    as $$ select link.tenant, link.person_id from public.unsubscribe_link link where link.token_hash = hash $$;
 revoke all on function unsubscribe_link_of(bytea) from public;
 grant execute on function unsubscribe_link_of(bytea) to ${appRole};

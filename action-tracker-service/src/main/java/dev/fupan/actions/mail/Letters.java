@@ -19,6 +19,8 @@ public final class Letters {
         private Templates() {}
 
         static native TemplateInstance verdict(VerdictView view);
+
+        static native TemplateInstance digest(DigestView view);
     }
 
     public static Letter.Content verdict(VerdictView view, Locale locale) {
@@ -30,6 +32,14 @@ public final class Letters {
                     default -> words.subject_INCONCLUSIVE(view.measure());
                 };
         return content(subject, locale, () -> Templates.verdict(view));
+    }
+
+    public static Letter.Content digest(DigestView view, Locale locale) {
+        MailWords words = words(locale);
+        String subject = view.count() == 1
+                ? words.subject_digest_one(view.date())
+                : words.subject_digest(view.count(), view.date());
+        return content(subject, locale, () -> Templates.digest(view));
     }
 
     private static Letter.Content content(

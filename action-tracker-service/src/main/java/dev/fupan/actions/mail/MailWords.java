@@ -63,4 +63,46 @@ public interface MailWords {
 
     @Message("You get this mail because you own the action.")
     String why_owner();
+
+    @Message("{count} items for {date}")
+    String subject_digest(int count, String date);
+
+    @Message("1 item for {date}")
+    String subject_digest_one(String date);
+
+    @Message("this is what needs you on {date}.")
+    String intro_digest(String date);
+
+    @Message("Escalated to you")
+    String kind_ESCALATION();
+
+    @Message("Checkpoints judged")
+    String kind_VERDICT();
+
+    @Message("Overdue with your people for two working days or more")
+    String kind_MANAGER();
+
+    @Message("Overdue")
+    String kind_OVERDUE();
+
+    @Message("Last working day")
+    String kind_D0();
+
+    @Message("Due in one working day")
+    String kind_D1();
+
+    @Message("Due in three working days")
+    String kind_D3();
+
+    @Message("due {date}")
+    String due(String date);
+
+    @Message("blocked: {reason}")
+    String blocked(String reason);
+
+    @Message("put off until {reason}")
+    String snoozed(String reason);
+
+    @Message("No reminders around due dates any more")
+    String unsubscribe();
 }

@@ -1,8 +1,7 @@
 package dev.fupan.actions.reminder;
 
+import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.text.Json;
-import dev.fupan.contracts.action.ActionEvent;
-import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
 import dev.fupan.contracts.action.Criterion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,11 +9,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are due. The row stays locked until the mail server has answered, so that no two replicas send the
@@ -46,15 +45,24 @@ class MessageStore {
             update message set state = $3, trouble = $4, ended_at = $5, attempts = attempts + 1
             where tenant = $1 and id = $2
             """;
+    private static final String SAID = """
+            insert into item (tenant, recipient, message_id, made_at, action_id, checkpoint, kind, subject)
+            select $1::text, $2::text, $3::uuid, $4::timestamptz, said.*
+            from unnest($5::uuid[], $6::text[], $7::text[], $8::text[]) as said
+            on conflict (tenant, action_id, checkpoint, kind, recipient, subject)
+                do update set message_id = excluded.message_id where item.message_id is null
+            """;
     private static final String PUT_OFF = """
             update message set not_before = $5, trouble = $4, attempts = attempts + case when $4::text is null then 0 else 1 end
             where tenant = $1 and id = $2 and state = $3
             """;
 
     private final Pool pool;
+    private final DigestFactsStore digests;
 
-    MessageStore(Pool pool) {
+    MessageStore(Pool pool, DigestFactsStore digests) {
         this.pool = pool;
+        this.digests = digests;
     }
 
     /** Works on the message that has waited longest; false when none is due. */
@@ -71,43 +79,57 @@ class MessageStore {
                 }));
     }
 
-    /** A message with what it is about. */
-    record Due(Message message, @Nullable VerdictFacts verdict) {}
-
-    private static Uni<Void> with(
-            SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {
+    private Uni<Void> with(SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {
         return connection
                 .preparedQuery(AS_TENANT)
                 .execute(Tuple.of(message.tenant()))
-                .chain(() -> verdict(connection, message))
-                .chain(verdict -> work.apply(new Due(message, verdict)))
-                .chain(fate -> end(connection, message, fate, now));
+                .chain(() -> message.kind() == Message.Kind.DIGEST
+                        ? digest(connection, message)
+                        : verdict(connection, message))
+                .chain(work::apply)
+                .chain(fate -> end(connection, message, fate, now)
+                        .chain(() -> remember(connection, message, fate.said(), now)));
     }
 
-    private static Uni<@Nullable VerdictFacts> verdict(SqlConnection connection, Message message) {
-        return connection
-                .preparedQuery(VERDICT)
-                .execute(Tuple.of(message.tenant(), message.id()))
-                .map(rows -> {
-                    var found = rows.iterator();
-                    return found.hasNext() ? facts(found.next()) : null;
-                });
+    private Uni<Due> digest(SqlConnection connection, Message message) {
+        return digests.in(connection, message.tenant(), message.recipient(), message.localDate())
+                .map(facts -> new Due(message, facts.preferences(), null, facts));
+    }
+
+    private static Uni<Due> verdict(SqlConnection connection, Message message) {
+        return PreferenceStore.in(connection, message.tenant(), message.recipient())
+                .chain(preferences -> connection
+                        .preparedQuery(VERDICT)
+                        .execute(Tuple.of(message.tenant(), message.id()))
+                        .map(rows -> {
+                            var found = rows.iterator();
+                            VerdictFacts facts = found.hasNext() ? facts(found.next()) : null;
+                            return new Due(message, preferences, facts, null);
+                        }));
+    }
+
+    // What waited for this digest and what was said for the first time in it, under one key each.
+    private static Uni<Void> remember(SqlConnection connection, Message message, List<Said> said, Instant now) {
+        if (said.isEmpty()) return Uni.createFrom().voidItem();
+        Tuple parameters = Tuple.from(new Object[] {
+            message.tenant(),
+            message.recipient(),
+            message.id(),
+            now.atOffset(ZoneOffset.UTC),
+            said.stream().map(Said::actionId).toArray(UUID[]::new),
+            said.stream().map(Said::checkpoint).toArray(String[]::new),
+            said.stream().map(one -> one.kind().name()).toArray(String[]::new),
+            said.stream().map(Said::subject).toArray(String[]::new)
+        });
+        return connection.preparedQuery(SAID).execute(parameters).replaceWithVoid();
     }
 
     private static VerdictFacts facts(Row row) {
         return new VerdictFacts(
                 row.getString("measure"),
-                evaluated(row.getString("data")),
+                VerdictText.evaluated(row.getString("data")),
                 Json.read(row.getString("criterion"), Criterion.class),
                 row.getString("decision"));
-    }
-
-    private static CheckpointEvaluated evaluated(String data) {
-        return ActionEvent.FAMILY
-                .read("fupan.checkpoint.evaluated.v1", data.getBytes(StandardCharsets.UTF_8))
-                .filter(CheckpointEvaluated.class::isInstance)
-                .map(CheckpointEvaluated.class::cast)
-                .orElseThrow();
     }
 
     private static Uni<Void> end(SqlConnection connection, Message message, Fate fate, Instant now) {

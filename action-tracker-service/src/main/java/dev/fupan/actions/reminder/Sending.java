@@ -4,6 +4,8 @@ import dev.fupan.actions.mail.Letter;
 import dev.fupan.actions.mail.Letters;
 import dev.fupan.actions.mail.Outcome;
 import dev.fupan.actions.mail.Posting;
+import dev.fupan.actions.preference.QuietHours;
+import dev.fupan.actions.preference.UnsubscribeLinkStore;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
@@ -13,11 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what there is to tell and sends the messages that are due, one after the other, until there is none.
@@ -35,6 +42,8 @@ class Sending {
     private final MessageStore messages;
     private final Superiors superiors;
     private final Directory directory;
+    private final Whereabouts whereabouts;
+    private final UnsubscribeLinkStore links;
     private final Posting posting;
     private final Clock clock;
 
@@ -43,12 +52,16 @@ class Sending {
             MessageStore messages,
             Superiors superiors,
             Directory directory,
+            Whereabouts whereabouts,
+            UnsubscribeLinkStore links,
             Posting posting,
             Clock clock) {
         this.told = told;
         this.messages = messages;
         this.superiors = superiors;
         this.directory = directory;
+        this.whereabouts = whereabouts;
+        this.links = links;
         this.posting = posting;
         this.clock = clock;
     }
@@ -58,7 +71,7 @@ class Sending {
         // Who is who decides to whom things go; before it is known nobody is told anything.
         if (!directory.caughtUp()) return Uni.createFrom().voidItem();
         return all(() -> told.takeOne(now(), this::items))
-                .chain(() -> all(() -> messages.withOldest(now(), this::send)))
+                .chain(() -> all(() -> messages.withOldest(now(), this::attempt)))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("mails wait cause=%s", failure.getMessage());
@@ -80,30 +93,68 @@ class Sending {
     private List<ToldItem> items(Told one) {
         if (!one.kind().equals(Told.VERDICT)) return List.of(new ToldItem(one.recipient(), null));
         List<ToldItem> items = new ArrayList<>();
-        items.add(new ToldItem(
-                one.recipient(),
-                directory
-                        .person(one.tenant(), one.recipient())
-                        .map(person -> now().atZone(person.zoneId()).toLocalDate())
-                        .orElse(now().atZone(java.time.ZoneOffset.UTC).toLocalDate())));
+        LocalDate date = directory
+                .person(one.tenant(), one.recipient())
+                .map(person -> whereabouts.day(one.tenant(), person, now()).recipients())
+                .orElseGet(() -> now().atZone(ZoneOffset.UTC).toLocalDate());
+        items.add(new ToldItem(one.recipient(), date));
         for (String above : superiors.of(one.tenant(), one.recipient()))
             if (!above.equals(one.recipient())) items.add(new ToldItem(above, null));
         return items;
     }
 
-    private Uni<Fate> send(MessageStore.Due due) {
+    /** Whatever is wrong with one message, the others go on. */
+    private Uni<Fate> attempt(Due due) {
+        Message message = due.message();
+        return Uni.createFrom().deferred(() -> send(due)).onFailure().recoverWithItem(failure -> {
+            LOG.errorf(failure, "mail cannot be written message=%s", message.id());
+            return fate(message, Outcome.of(failure), List.of());
+        });
+    }
+
+    private Uni<Fate> send(Due due) {
         Message message = due.message();
         Person person = directory.person(message.tenant(), message.recipient()).orElse(null);
         if (person == null || !person.active())
             return Uni.createFrom().item(Fate.dead("the recipient is not (any more) in the directory"));
-        VerdictFacts facts = due.verdict();
+        ZoneId zone = whereabouts.zoneOf(message.tenant(), person);
+        QuietHours quiet = due.preferences().quiet();
+        Instant until = quiet == null ? now() : quiet.endOf(now(), zone);
+        if (until.isAfter(now())) return Uni.createFrom().item(Fate.later(until, null));
+        return due.digest() == null
+                ? sendVerdict(message, due.verdict(), person)
+                : sendDigest(message, due.digest(), person);
+    }
+
+    private Uni<Fate> sendVerdict(Message message, @Nullable VerdictFacts facts, Person person) {
         if (facts == null) return Uni.createFrom().item(Fate.EMPTY);
         Letter.Content content = Letters.verdict(VerdictText.of(facts, person), person.locale());
         return posting.send(new Letter(message.id(), person.mail(), content, null))
-                .map(outcome -> fate(message, outcome));
+                .map(outcome -> fate(message, outcome, List.of()));
     }
 
-    private Fate fate(Message message, Outcome outcome) {
+    private Uni<Fate> sendDigest(Message message, DigestFacts facts, Person person) {
+        Day day = whereabouts.day(message.tenant(), person, now());
+        if (!day.recipients().equals(message.localDate()))
+            return Uni.createFrom().item(Fate.OUTDATED);
+        List<Reminder> reminders = facts.remindersOn(day, person.personId());
+        List<Said> said = Stream.concat(
+                        facts.waiting().stream().map(Waiting::said),
+                        reminders.stream().map(Said::of))
+                .toList();
+        if (said.isEmpty()) return Uni.createFrom().item(Fate.EMPTY);
+        DigestText text = new DigestText(person, facts, day.recipients(), id -> directory
+                .person(message.tenant(), id)
+                .map(Person::name)
+                .orElse(id));
+        return links.make(message.tenant(), person.personId()).chain(link -> {
+            Letter.Content content = Letters.digest(text.view(reminders, link), person.locale());
+            return posting.send(new Letter(message.id(), person.mail(), content, link))
+                    .map(outcome -> fate(message, outcome, said));
+        });
+    }
+
+    private Fate fate(Message message, Outcome outcome, List<Said> said) {
         if (outcome instanceof Outcome.Later later) {
             LOG.infof("mail waits message=%s attempt=%d cause=%s", message.id(), message.attempts() + 1, later.why());
             boolean givenUp = now().isAfter(message.madeAt().plus(GIVEN_UP_AFTER));
@@ -115,7 +166,7 @@ class Sending {
             LOG.warnf("mail refused message=%s cause=%s", message.id(), refused.why());
             return Fate.dead(refused.why());
         }
-        return Fate.SENT;
+        return Fate.sent(said);
     }
 
     private Instant now() {

@@ -1,11 +1,13 @@
 package dev.fupan.actions.reminder;
 
 import dev.fupan.actions.mail.VerdictView;
+import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.action.Measured;
 import dev.fupan.contracts.people.Person;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -52,6 +54,14 @@ final class VerdictText {
                                 .replace('}', ')');
         return criterion.metric() + filter + " " + criterion.comparator() + " "
                 + number(criterion.threshold(), criterion.unit());
+    }
+
+    static CheckpointEvaluated evaluated(String data) {
+        return ActionEvent.FAMILY
+                .read("fupan.checkpoint.evaluated.v1", data.getBytes(StandardCharsets.UTF_8))
+                .filter(CheckpointEvaluated.class::isInstance)
+                .map(CheckpointEvaluated.class::cast)
+                .orElseThrow();
     }
 
     private static String number(@Nullable BigDecimal value, @Nullable String unit) {

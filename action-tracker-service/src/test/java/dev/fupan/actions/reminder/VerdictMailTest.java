@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fupan.actions.FakeMetrics;
+import dev.fupan.actions.Mailboxes;
 import dev.fupan.actions.Office;
-import dev.fupan.contracts.people.Person;
-import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.clock.ServiceClock;
-import dev.fupan.kit.people.Directory;
 import dev.fupan.teststack.FupanStack;
 import dev.fupan.teststack.TestMailbox;
 import dev.fupan.teststack.TestMailbox.Mail;
@@ -32,7 +30,7 @@ class VerdictMailTest {
     Office office;
 
     @Inject
-    Directory directory;
+    Mailboxes mailboxes;
 
     @Inject
     ServiceClock clock;
@@ -46,7 +44,7 @@ class VerdictMailTest {
 
     @Test
     void theOwnerGetsOneMailWithTheVerdict() {
-        String address = givesThemAnAddress("rep", "en");
+        String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
         FakeMetrics.says(desk.tenant(), 2, 40);
 
         tracked("Test two new ad creatives");
@@ -62,7 +60,7 @@ class VerdictMailTest {
 
     @Test
     void inChineseToThoseWhoSpeakIt() {
-        String address = givesThemAnAddress("rep", "zh-CN");
+        String address = mailboxes.of(desk, "rep", "zh-CN", "Asia/Shanghai");
         FakeMetrics.says(desk.tenant(), 5, 40);
 
         tracked("测试两组新广告素材");
@@ -75,7 +73,7 @@ class VerdictMailTest {
 
     @Test
     void whatPeopleWroteIsNeverMarkup() {
-        String address = givesThemAnAddress("rep", "en");
+        String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
         FakeMetrics.says(desk.tenant(), 2, 40);
 
         tracked("<script>alert(1)</script> & {config:x}\nBcc: all@example.org");
@@ -86,28 +84,6 @@ class VerdictMailTest {
                 .doesNotContain("<script");
         assertThat(mail.subject()).contains("<script>alert(1)</script> & {config:x} Bcc: all@example.org");
         assertThat(mail.headers()).doesNotContainKey("Bcc");
-    }
-
-    private String givesThemAnAddress(String id, String language) {
-        Person before = directory.person(desk.tenant(), id).orElseThrow();
-        String address = id + "@" + desk.tenant() + ".example.org";
-        desk.people()
-                .put(new Person(
-                        id,
-                        before.issuer(),
-                        before.subject(),
-                        before.name(),
-                        address,
-                        language,
-                        before.zone(),
-                        before.managerId(),
-                        before.teams(),
-                        before.crmOwners(),
-                        Role.REP,
-                        true));
-        await().until(() ->
-                directory.person(desk.tenant(), id).orElseThrow().mail().equals(address));
-        return address;
     }
 
     private void tracked(String measure) {

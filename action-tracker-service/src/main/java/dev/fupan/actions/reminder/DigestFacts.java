@@ -1,0 +1,40 @@
+package dev.fupan.actions.reminder;
+
+import dev.fupan.actions.calendar.WorkingCalendar;
+import dev.fupan.actions.preference.Preferences;
+import dev.fupan.actions.preference.Snooze;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All that a digest for one person is made of, read in one transaction.
+ *
+ * @param said what this person has been told of these actions before
+ */
+record DigestFacts(
+        Preferences preferences,
+        WorkingCalendar calendar,
+        Set<String> reports,
+        List<OpenAction> open,
+        List<Snooze> snoozes,
+        Set<Said> said,
+        List<Waiting> waiting) {
+
+    /** What is still to be said on that day, the most urgent first. */
+    List<Reminder> remindersOn(Day day, String personId) {
+        Set<java.util.UUID> snoozed = snoozes.stream()
+                .filter(one -> one.personId().equals(personId) && holdsOn(one, day.recipients()))
+                .map(Snooze::actionId)
+                .collect(Collectors.toSet());
+        Recipient recipient = new Recipient(personId, preferences.optedOut(), reports, snoozed);
+        return Reminders.on(day, recipient, open, calendar).stream()
+                .filter(reminder -> !said.contains(Said.of(reminder)))
+                .toList();
+    }
+
+    static boolean holdsOn(Snooze snooze, LocalDate day) {
+        return day.isBefore(snooze.until());
+    }
+}

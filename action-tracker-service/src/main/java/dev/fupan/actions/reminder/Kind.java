@@ -1,0 +1,14 @@
+package dev.fupan.actions.reminder;
+
+/** What is said of an action, the most urgent first; also the order within a digest. */
+public enum Kind {
+    ESCALATION,
+    VERDICT,
+    /** Overdue since two working days or more, to who stands above the owner. */
+    MANAGER,
+    OVERDUE,
+    /** The last working day until the due date. */
+    D0,
+    D1,
+    D3
+}
