@@ -34,11 +34,12 @@ public class Office {
         TestDirectory people =
                 TestDirectory.of(brokers, prefix, TestDirectory.newTenant()).publish();
         await().until(() -> directory.person(people.tenant(), "admin").isPresent());
-        return new Desk(people, new Told(brokers, prefix, people.tenant()));
+        return new Desk(
+                people, new Told(brokers, prefix, people.tenant()), new Tracker(brokers, prefix, people.tenant()));
     }
 
-    /** One workspace: its people over HTTP, and what the review service tells of it. */
-    public record Desk(TestDirectory people, Told told) {
+    /** One workspace: its people over HTTP, what the review service tells of it, and what the tracker tells the service. */
+    public record Desk(TestDirectory people, Told told, Tracker tracker) {
 
         public String tenant() {
             return people.tenant();

@@ -6,7 +6,7 @@ import dev.fupan.kit.tenant.Caller;
 import java.util.Map;
 
 /** Who may schedule what: admins anything, leads for their teams, reps a personal summary of themselves. */
-final class CreationRule {
+public final class CreationRule {
 
     private static final String PERSONAL = "personal-summary";
     private static final ProblemType NOT_ALLOWED =
@@ -15,7 +15,7 @@ final class CreationRule {
     private CreationRule() {}
 
     /** The participants: those asked for, or the caller alone. */
-    static Map<String, String> participants(Caller caller, SessionForm.New asked) {
+    public static Map<String, String> participants(Caller caller, SessionForm.New asked) {
         Map<String, String> alone = Map.of(caller.person(), Participant.FACILITATOR);
         Map<String, String> roles = asked.roles().isEmpty() ? alone : asked.roles();
         if (caller.is(Role.REP)) {

@@ -39,23 +39,19 @@ public final class HeldSession {
     }
 
     /** A new session, scheduled. */
-    static HeldSession schedule(
-            UUID id,
-            String tenant,
-            Agenda agenda,
-            Template template,
-            Map<String, String> roles,
-            @Nullable UUID seriesId,
-            By by) {
-        ReviewSession session = new ReviewSession(id, tenant, agenda, template, seriesId, by);
-        HeldSession held = new HeldSession(session, template, List.of(), by);
+    static HeldSession schedule(Booking booking) {
+        ReviewSession session = new ReviewSession(booking);
+        HeldSession held = new HeldSession(session, booking.template(), List.of(), booking.by());
         held.made.add(session);
-        roles.forEach((person, role) -> held.join(new Participant(tenant, id, person, role)));
+        booking.roles()
+                .forEach((person, role) -> held.join(new Participant(booking.tenant(), booking.id(), person, role)));
+        Agenda agenda = booking.agenda();
+        UUID series = booking.seriesId();
         held.tell(new ReviewEvent.Scheduled(
-                id.toString(),
+                booking.id().toString(),
                 agenda.kind(),
-                template.key(),
-                template.version(),
+                booking.template().key(),
+                booking.template().version(),
                 agenda.goal(),
                 agenda.scope(),
                 agenda.period(),
@@ -63,7 +59,7 @@ public final class HeldSession {
                 held.participants.stream()
                         .map(one -> new ReviewEvent.Participant(one.personId(), one.role()))
                         .toList(),
-                seriesId == null ? null : seriesId.toString()));
+                series == null ? null : series.toString()));
         held.ownFieldsChanged();
         return held;
     }
@@ -192,6 +188,11 @@ public final class HeldSession {
 
     public List<Participant> participants() {
         return List.copyOf(participants);
+    }
+
+    /** Person id -> role. */
+    public Map<String, String> roles() {
+        return participants.stream().collect(Collectors.toMap(Participant::personId, Participant::role));
     }
 
     /** Whether that person takes part. */

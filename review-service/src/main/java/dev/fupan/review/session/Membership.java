@@ -6,7 +6,6 @@ import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,18 +21,13 @@ public class Membership {
         this.directory = directory;
     }
 
-    public Access of(Caller caller, Map<String, String> scope, Collection<Participant> participants) {
-        String person = caller.personId();
-        boolean member = false;
-        boolean facilitator = false;
-        for (Participant one : participants) {
-            if (!one.personId().equals(person)) continue;
-            member = true;
-            facilitator = one.role().equals(Participant.FACILITATOR);
-        }
+    /** @param roles person id -> role of those who take part */
+    public Access of(Caller caller, Map<String, String> scope, Map<String, String> roles) {
+        String role = caller.personId() == null ? null : roles.get(caller.personId());
+        boolean facilitator = Participant.FACILITATOR.equals(role);
         boolean admin = caller.is(Role.ADMIN);
-        boolean reads = member || admin || readsByKey(caller) || leads(caller, scope, participants);
-        return new Access(reads, member, facilitator, facilitator || admin);
+        boolean reads = role != null || admin || readsByKey(caller) || leads(caller, scope, roles.keySet());
+        return new Access(reads, role != null, facilitator, facilitator || admin);
     }
 
     /** The people whose sessions a lead may read: everyone in the teams led. */
@@ -48,12 +42,12 @@ public class Membership {
         return caller.is(Role.KEY) && caller.may(Scope.READ_PEOPLE);
     }
 
-    private boolean leads(Caller caller, Map<String, String> scope, Collection<Participant> participants) {
+    private boolean leads(Caller caller, Map<String, String> scope, Set<String> people) {
         if (!caller.is(Role.LEAD)) return false;
         if (caller.leads(scope.get("team"))) return true;
-        return participants.stream()
+        return people.stream()
                 .map(one -> directory
-                        .person(caller.tenant(), one.personId())
+                        .person(caller.tenant(), one)
                         .map(Person::teams)
                         .orElse(List.of()))
                 .anyMatch(teams -> teams.stream().anyMatch(caller::leads));

@@ -94,17 +94,17 @@ public class ReviewSession {
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     ReviewSession() {}
 
-    ReviewSession(UUID id, String tenant, Agenda agenda, Template template, @Nullable UUID seriesId, By by) {
-        this.id = id;
-        this.tenant = tenant;
-        this.templateKey = template.key();
-        this.templateVersion = template.version();
-        this.seriesId = seriesId;
-        this.state = new SessionState.Scheduled(template.phaseKeys()).word();
+    ReviewSession(Booking booking) {
+        this.id = booking.id();
+        this.tenant = booking.tenant();
+        this.templateKey = booking.template().key();
+        this.templateVersion = booking.template().version();
+        this.seriesId = booking.seriesId();
+        this.state = new SessionState.Scheduled(booking.template().phaseKeys()).word();
         this.nextGoals = Json.write(List.of());
-        this.createdAt = by.at();
-        this.createdBy = by.actor();
-        take(agenda);
+        this.createdAt = booking.by().at();
+        this.createdBy = booking.by().actor();
+        take(booking.agenda());
     }
 
     final void take(Agenda agenda) {

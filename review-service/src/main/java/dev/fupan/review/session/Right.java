@@ -17,7 +17,7 @@ public enum Right {
         this.whose = whose;
     }
 
-    boolean isIn(Access access) {
+    public boolean isIn(Access access) {
         return rule.test(access);
     }
 

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A session as people ask for it. */
-final class SessionForm {
+public final class SessionForm {
 
     static final int GOAL = 500;
     private static final int MANY = 100;
@@ -34,17 +34,17 @@ final class SessionForm {
     private final String tenant;
     private final List<Violation> found = new ArrayList<>();
 
-    SessionForm(Directory directory, Templates templates, String tenant) {
+    public SessionForm(Directory directory, Templates templates, String tenant) {
         this.directory = directory;
         this.templates = templates;
         this.tenant = tenant;
     }
 
     /** @param roles person id -> role, in the order of the request; empty when none were named */
-    record New(Agenda agenda, Template template, Map<String, String> roles) {}
+    public record New(Agenda agenda, Template template, Map<String, String> roles) {}
 
     /** Throws the problem that names everything that is wrong. */
-    New read(JsonNode body) {
+    public New read(JsonNode body) {
         Set<String> known = new TreeSet<>(AGENDA);
         known.addAll(Set.of("templateKey", "participants"));
         Form form = new Form(body, "", found, known);

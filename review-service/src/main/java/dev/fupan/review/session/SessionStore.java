@@ -43,14 +43,14 @@ public class SessionStore {
         this.membership = membership;
     }
 
-    Uni<Void> create(HeldSession fresh) {
-        return sessions.inTenant(fresh.session().tenant(), db -> keep(db, fresh))
-                .invoke(outbox::nudge);
+    Uni<HeldSession> schedule(Booking booking) {
+        return sessions.inTenant(booking.tenant(), db -> schedule(db, booking)).invoke(outbox::nudge);
     }
 
     /** The same within a transaction that has begun elsewhere; its owner nudges the outbox afterwards. */
-    Uni<Void> createIn(Mutiny.Session db, HeldSession fresh) {
-        return keep(db, fresh);
+    public Uni<HeldSession> schedule(Mutiny.Session db, Booking booking) {
+        HeldSession fresh = HeldSession.schedule(booking);
+        return keep(db, fresh).replaceWith(fresh);
     }
 
     /**
@@ -102,7 +102,7 @@ public class SessionStore {
     }
 
     public Access access(Caller caller, HeldSession held) {
-        return membership.of(caller, held.session().scope(), held.participants());
+        return membership.of(caller, held.session().scope(), held.roles());
     }
 
     private Uni<HeldSession> held(Mutiny.Session db, UUID id, LockModeType lock, By by) {

@@ -54,13 +54,17 @@ class SessionsResource {
     public Uni<Response> create(@NotNull JsonNode body) {
         Caller caller = desk.caller();
         SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
-        var roles = CreationRule.participants(caller, asked);
-        UUID id = UUID.randomUUID();
-        HeldSession fresh =
-                HeldSession.schedule(id, caller.tenant(), asked.agenda(), asked.template(), roles, null, desk.by());
-        return sessions.create(fresh).map(done -> {
-            SessionView view = SessionView.of(fresh);
-            return Response.created(URI.create("/api/v1/sessions/" + id))
+        Booking booking = new Booking(
+                UUID.randomUUID(),
+                caller.tenant(),
+                asked.agenda(),
+                asked.template(),
+                CreationRule.participants(caller, asked),
+                null,
+                desk.by());
+        return sessions.schedule(booking).map(held -> {
+            SessionView view = SessionView.of(held);
+            return Response.created(URI.create("/api/v1/sessions/" + view.id()))
                     .tag(view.tag())
                     .entity(view)
                     .build();

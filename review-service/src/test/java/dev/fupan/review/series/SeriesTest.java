@@ -1,0 +1,127 @@
+package dev.fupan.review.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.review.Office;
+import dev.fupan.review.Told;
+import dev.fupan.teststack.FupanStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "review"))
+class SeriesTest {
+
+    @Inject
+    Office office;
+
+    @Inject
+    ServiceClock clock;
+
+    private Office.Desk desk;
+
+    @BeforeEach
+    void aWorkspace() {
+        desk = office.open();
+        clock.moveTo(Instant.parse("2027-01-10T08:00:00Z"));
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void sessionsAreMadeAheadOfTheirMeetingsOnceEach() {
+        String id = made(series("firstMeeting", "2027-01-20T09:00", "until", "2027-02-28"));
+        await().until(() -> meetings(id).size() == 1);
+        assertThat(meetings(id)).containsExactly("2027-01-20T09:00:00Z");
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo("2027-02-22"));
+
+        clock.moveTo(Instant.parse("2027-02-10T08:00:00Z"));
+        await().until(() -> meetings(id).size() == 2);
+        clock.moveTo(Instant.parse("2027-05-10T08:00:00Z"));
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo(null));
+        assertThat(meetings(id)).containsExactly("2027-02-22T09:00:00Z", "2027-01-20T09:00:00Z");
+
+        List<Told.Event> told = desk.told().awaited("review.scheduled", 2);
+        assertThat(told).hasSize(2).allSatisfy(one -> {
+            assertThat(one.actor()).isEqualTo("system");
+            assertThat(one.data().path("seriesId").asText()).isEqualTo(id);
+        });
+        desk.get("rep", "/sessions?series=" + id)
+                .then()
+                .body("items.from", equalTo(List.of("2027-01-01", "2026-12-01")));
+    }
+
+    @Test
+    void anEndedSeriesMakesNoMore() {
+        String id = made(series("firstMeeting", "2027-03-20T09:00"));
+        desk.post("manager", "/review-series/" + id + "/end", Map.of()).then().statusCode(403);
+        desk.post("lead", "/review-series/" + id + "/end", Map.of())
+                .then()
+                .statusCode(200)
+                .body("nextDate", equalTo(null));
+    }
+
+    @Test
+    void aSeriesIsRefusedWithEverythingThatIsWrong() {
+        desk.post("lead", "/review-series", series("firstMeeting", "tomorrow", "frequency", "often", "every", 0))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", hasItems("/firstMeeting", "/frequency", "/every"));
+        desk.post("lead", "/review-series", series("templateKey", "magic"))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", hasItem("/templateKey"));
+        desk.post("rep", "/review-series", series()).then().statusCode(403);
+    }
+
+    @Test
+    void theSeriesOfOthersAreNotShown() {
+        Map<String, Object> alone =
+                series("participants", List.of(Map.of("personId", "admin", "role", "facilitator")), "scope", Map.of());
+        String id = desk.post("admin", "/review-series", alone)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        desk.get("lead", "/review-series").then().body("items.id", not(hasItem(id)));
+        desk.get("lead", "/review-series/" + id).then().statusCode(403);
+        desk.get("admin", "/review-series").then().body("items.id", hasItem(id));
+    }
+
+    private String made(Map<String, Object> series) {
+        return desk.post("lead", "/review-series", series)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private List<String> meetings(String series) {
+        return desk.get("lead", "/sessions?series=" + series).path("items.meetingAt");
+    }
+
+    private static Map<String, Object> series(Object... more) {
+        Map<String, Object> series = Office.session("period", null, "meetingAt", null);
+        series.put("frequency", "monthly");
+        series.put("firstMeeting", "2027-06-20T09:00");
+        for (int i = 0; i < more.length; i += 2) series.put((String) more[i], more[i + 1]);
+        return series;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fupan.review.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+
+    private final Templates templates = new Templates();
+
+    @Test
+    void theFiveFramesAreThere() {
+        assertThat(templates.keys())
+                .containsExactly(
+                        "five-step",
+                        "result-process-problem-optimisation",
+                        "collect-to-track",
+                        "personal-summary",
+                        "two-metrics");
+        assertThat(templates.newest("five-step").orElseThrow().phaseKeys())
+                .containsExactly("preparation", "facts", "causes", "lessons", "plan");
+        assertThat(templates.newest("two-metrics").orElseThrow().metrics()).containsExactly("M-16", "M-22");
+    }
+
+    @Test
+    void eachIsWholeInBothLanguages() {
+        for (Template one : templates.all()) {
+            assertThat(one.title()).containsOnlyKeys("en", "zh");
+            assertThat(new HashSet<>(one.phaseKeys())).hasSameSizeAs(one.phaseKeys());
+            assertThat(one.phases()).allSatisfy(phase -> {
+                assertThat(phase.title()).containsOnlyKeys("en", "zh");
+                assertThat(phase.minutes()).isPositive();
+            });
+            assertThat(one.materials())
+                    .allSatisfy(material -> assertThat(material.title()).containsOnlyKeys("en", "zh"));
+        }
+    }
+
+    @Test
+    void theMonthlyReviewWantsALeadTheFrontLineAndSupport() {
+        Template monthly = templates.newest("five-step").orElseThrow();
+        assertThat(monthly.missing(Map.of("facilitator", 1L, "frontline", 2L))).contains("1 support");
+        assertThat(monthly.missing(Map.of("frontline", 1L, "support", 1L))).contains("a facilitator");
+        assertThat(monthly.missing(Map.of("facilitator", 1L, "frontline", 1L, "support", 1L)))
+                .isEmpty();
+        for (String alone : List.of("personal-summary", "two-metrics"))
+            assertThat(templates.newest(alone).orElseThrow().missing(Map.of("facilitator", 1L)))
+                    .isEmpty();
+    }
+}
