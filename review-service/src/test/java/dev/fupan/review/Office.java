@@ -35,11 +35,11 @@ public class Office {
                 TestDirectory.of(brokers, prefix, TestDirectory.newTenant()).publish();
         await().until(() -> directory.person(people.tenant(), "admin").isPresent());
         return new Desk(
-                people, new Told(brokers, prefix, people.tenant()), new Tracker(brokers, prefix, people.tenant()));
+                people, new Told(brokers, prefix, people.tenant()), new Neighbours(brokers, prefix, people.tenant()));
     }
 
-    /** One workspace: its people over HTTP, what the review service tells of it, and what the tracker tells the service. */
-    public record Desk(TestDirectory people, Told told, Tracker tracker) {
+    /** One workspace: its people over HTTP, what the review service tells of it, and what others tell it. */
+    public record Desk(TestDirectory people, Told told, Neighbours neighbours) {
 
         public String tenant() {
             return people.tenant();

@@ -29,12 +29,15 @@ class FactsResource {
     private final FactStore facts;
     private final Freezing freezing;
     private final MetricsPacks metrics;
+    private final RestatementStore restatements;
 
-    FactsResource(SessionDesk desk, FactStore facts, Freezing freezing, MetricsPacks metrics) {
+    FactsResource(
+            SessionDesk desk, FactStore facts, Freezing freezing, MetricsPacks metrics, RestatementStore restatements) {
         this.desk = desk;
         this.facts = facts;
         this.freezing = freezing;
         this.metrics = metrics;
+        this.restatements = restatements;
     }
 
     @POST
@@ -100,6 +103,15 @@ class FactsResource {
                             .header("Cache-Control", "private")
                             .build();
                 });
+    }
+
+    @GET
+    @Path("/{packNo}/restatements")
+    @Operation(summary = "Numbers of the pack that would be others today, with the events behind it, as announced")
+    public Uni<Map<String, List<RestatementView>>> restatements(String id, String packNo) {
+        return restatements
+                .list(desk.caller(), SessionDesk.id(id), desk.by(), number(packNo))
+                .map(all -> Map.of("items", all));
     }
 
     private Uni<FactPack> find(String id, String packNo) {

@@ -113,7 +113,7 @@ class FollowupTest {
     }
 
     private void tell(long revision, ActionEvent event) {
-        desk.tracker().tell(action, revision, clock.instant(), event);
+        desk.neighbours().tracker(action, revision, clock.instant(), event);
     }
 
     private ActionEvent created(String review) {
