@@ -12,7 +12,7 @@ public final class Target {
     public static final String EXPECTED =
             "an absolute https URL of at most 2,000 characters, without user, password and fragment";
 
-    private static final int MAX = 2_000;
+    public static final int MAX = 2_000;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private Target() {}

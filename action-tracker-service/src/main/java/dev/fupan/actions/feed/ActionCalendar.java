@@ -13,10 +13,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar itself: an all-day event on the due date of each action.
@@ -58,7 +56,7 @@ final class ActionCalendar {
         event.setLastModified(Date.from(entry.changedAt()));
         event.setDateStart(new DateStart(day(entry.due())));
         event.setSummary(entry.measure());
-        event.setDescription(description(words, entry));
+        event.setDescription(words.status() + ": " + words.state(entry.status()));
         event.setStatus(entry.standing() ? Status.confirmed() : Status.cancelled());
         // A due date is no appointment: the day stays free.
         event.setTransparency(true);
@@ -67,17 +65,5 @@ final class ActionCalendar {
 
     private static ICalDate day(LocalDate date) {
         return new ICalDate(new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
-    }
-
-    private static String description(FeedWords words, Entry entry) {
-        List<String> lines = new ArrayList<>();
-        add(lines, words.degree(), entry.degree());
-        add(lines, words.resources(), entry.resources());
-        add(lines, words.status(), words.state(entry.status()));
-        return String.join("\n", lines);
-    }
-
-    private static void add(List<String> lines, String name, @Nullable String value) {
-        if (value != null) lines.add(name + ": " + value);
     }
 }

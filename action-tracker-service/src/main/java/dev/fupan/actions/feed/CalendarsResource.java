@@ -13,14 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,17 +36,17 @@ class CalendarsResource {
     private final LinkStore links;
     private final CurrentCaller current;
     private final Clock clock;
-    private final Optional<URI> publicUrl;
+    private final String publicUrl;
 
     CalendarsResource(
             LinkStore links,
             CurrentCaller current,
             Clock clock,
-            @ConfigProperty(name = "fupan.public-url") Optional<URI> publicUrl) {
+            @ConfigProperty(name = "fupan.public-url") String publicUrl) {
         this.links = links;
         this.current = current;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     @GET
@@ -68,13 +65,10 @@ class CalendarsResource {
     @APIResponse(
             responseCode = "201",
             description = "The link, which is never shown again. Whoever has it sees my actions")
-    public Uni<Response> make(@Context UriInfo request) {
+    public Uni<Response> make() {
         LinkToken token = LinkToken.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        URI url = publicUrl
-                .map(base -> base.toString().endsWith("/") ? base : URI.create(base + "/"))
-                .orElseGet(request::getBaseUri)
-                .resolve("api/v1/calendars/feed/" + token.text() + ".ics");
+        URI url = URI.create(publicUrl + "/api/v1/calendars/feed/" + token.text() + ".ics");
         return links.put(me(), token, now).replaceWith(() -> Response.created(URI.create("/api/v1/calendars/link"))
                 .header("Cache-Control", "no-store")
                 .entity(new NewLink(url, now))

@@ -22,16 +22,10 @@ class EntryStore {
                 select action_id from action_history
                 where tenant = $1 and field = 'ownerId' and before = $2 and at >= $3
             )
-            select action.*, turns.sequence,
-                action.owner_id = $2 and status in ('not_started', 'in_progress', 'blocked') as standing
-            from mine join action on action.tenant = $1 and action.id = mine.id
-            cross join lateral (
-                select coalesce(max(revision) filter (where field in ('measure', 'dueDate')), 1) as sequence,
-                    max(at) filter (where field in ('status', 'ownerId')) as turned_at
-                from action_history where tenant = $1 and action_id = mine.id
-            ) turns
-            where action.owner_id = $2 and status in ('not_started', 'in_progress', 'blocked') or turned_at >= $3
-            order by standing desc, due_date, action.id limit 2000
+            select action.*, owner_id = $2 and open as standing
+            from mine join tracked_action action on action.tenant = $1 and action_id = mine.id
+            where owner_id = $2 and open or owner_id = $2 and status_at >= $3 or owner_id <> $2
+            order by standing desc, due_date, action_id limit 2000
             """;
 
     private final TenantSql sql;
@@ -54,14 +48,12 @@ class EntryStore {
 
     private static Entry entry(Row row) {
         return new Entry(
-                row.getUUID("id"),
+                row.getUUID("action_id"),
                 row.getString("measure"),
                 row.getLocalDate("due_date"),
-                row.getLong("sequence").intValue(),
+                row.getInteger("plan_sequence"),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 row.getBoolean("standing"),
-                row.getString("status"),
-                row.getString("degree"),
-                row.getString("resources"));
+                row.getString("status"));
     }
 }

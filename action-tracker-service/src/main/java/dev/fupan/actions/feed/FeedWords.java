@@ -4,13 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The few words of a calendar, in the languages that people have. */
-record FeedWords(String calendar, String status, String degree, String resources, Map<String, String> states) {
+record FeedWords(String calendar, String status, Map<String, String> states) {
 
     private static final FeedWords ENGLISH = new FeedWords(
             "My actions",
             "Status",
-            "Done when",
-            "Resources",
             Map.of(
                     "not_started", "not started",
                     "in_progress", "in progress",
@@ -21,8 +19,6 @@ record FeedWords(String calendar, String status, String degree, String resources
     private static final FeedWords CHINESE = new FeedWords(
             "我的行动",
             "状态",
-            "完成标准",
-            "资源",
             Map.of(
                     "not_started", "未开始",
                     "in_progress", "进行中",

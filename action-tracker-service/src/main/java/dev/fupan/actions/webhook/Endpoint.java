@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not active
  * @param secrets the present one first; the others are on their way out and sign as well
  */
-record Endpoint(
+public record Endpoint(
         String tenant,
         UUID id,
         long revision,
@@ -30,7 +30,7 @@ record Endpoint(
         String createdBy,
         Instant changedAt) {
 
-    Endpoint {
+    public Endpoint {
         requireNonNull(url, "url");
         eventTypes = List.copyOf(eventTypes);
         secrets = List.copyOf(secrets);
@@ -65,7 +65,7 @@ record Endpoint(
         return state(true, null, now);
     }
 
-    Endpoint disable(String why, Instant now) {
+    public Endpoint disable(String why, Instant now) {
         return state(false, why, now);
     }
 

@@ -1,7 +1,9 @@
 package dev.fupan.actions.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.egress.Target;
-import dev.fupan.actions.text.TextRule;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,30 +21,28 @@ record EndpointForm(
         String description,
 
         @Schema(
-                description = "full type names; empty or missing = all",
+                description = "full names, see event-types; empty or missing = all",
                 examples = "[\"fupan.channel.pause_requested.v1\"]")
         @Nullable
-        List<@Nullable String> eventTypes) {
+        List<String> eventTypes) {
 
+    private static final Set<String> FIELDS = Set.of("url", "description", "eventTypes");
     private static final int MAX_DESCRIPTION = 200;
 
-    /** With what is wrong, all at once. */
-    EndpointForm checked(boolean fresh) {
-        Violations found = new Violations();
-        if (url == null ? fresh : Target.of(url).isEmpty()) found.add("/url", Target.EXPECTED);
-        if (description != null && !TextRule.fits(description, MAX_DESCRIPTION))
-            found.add("/description", TextRule.expected(MAX_DESCRIPTION));
-        Set<String> types = new LinkedHashSet<>();
-        for (int i = 0; eventTypes != null && i < eventTypes.size(); i++) {
-            String type = eventTypes.get(i);
-            if (type != null && EventTypes.ALL.contains(type)) types.add(type);
-            else found.add("/eventTypes/" + i, "one of the types that GET /api/v1/webhooks/event-types names");
-            if (i > EventTypes.ALL.size()) break;
-        }
-        found.throwIfAny();
+    /** Throws a problem with all that is wrong; {@code fresh} needs a URL. */
+    static EndpointForm read(JsonNode body, boolean fresh) {
+        List<Violation> found = new ArrayList<>();
+        Form form = new Form(body, "", found, FIELDS);
+        String url = form.optional("url", Target.MAX);
+        boolean missing = fresh && form.absent("url");
+        if (missing || url != null && Target.of(url).isEmpty()) form.wrong("url", Target.EXPECTED);
+        String description = form.optional("description", MAX_DESCRIPTION);
+        List<String> types = form.texts("eventTypes", EventTypes.ALL.size(), Form.SHORT);
+        for (String type : types)
+            if (!EventTypes.ALL.contains(type))
+                form.wrong("eventTypes", "types that GET /api/v1/webhooks/event-types names, not " + type);
+        Violation.throwIfAny(found);
         return new EndpointForm(
-                url,
-                description == null ? null : description.strip(),
-                eventTypes == null ? null : new ArrayList<>(types));
+                url, description, form.absent("eventTypes") ? null : List.copyOf(new LinkedHashSet<>(types)));
     }
 }

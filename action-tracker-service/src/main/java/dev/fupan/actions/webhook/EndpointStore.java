@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints in the database. */
 @ApplicationScoped
-class EndpointStore {
+public class EndpointStore {
 
-    static final String COLUMNS = """
+    /** For those who select or return whole endpoints by {@link #endpoint}. */
+    public static final String COLUMNS = """
             tenant, id, revision, url, description, event_types, active, reason, secrets, created_at, created_by,
             changed_at
             """;
+
     private static final String COUNT = "select count(*) as number from webhook_endpoint where tenant = $1";
     private static final String INSERT =
             "insert into webhook_endpoint (" + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
@@ -95,7 +97,8 @@ class EndpointStore {
         return sql.inTenant(tenant, connection -> changeIn(connection, tenant, id, change));
     }
 
-    static Uni<@Nullable Endpoint> changeIn(
+    /** The same within a transaction that has begun elsewhere. */
+    public static Uni<@Nullable Endpoint> changeIn(
             SqlConnection connection, String tenant, UUID id, UnaryOperator<Endpoint> change) {
         return one(connection, ONE + " for no key update", tenant, id).chain(before -> {
             if (before == null) return Uni.createFrom().nullItem();
@@ -146,7 +149,7 @@ class EndpointStore {
         });
     }
 
-    static Endpoint endpoint(Row row) {
+    public static Endpoint endpoint(Row row) {
         return new Endpoint(
                 row.getString("tenant"),
                 row.getUUID("id"),

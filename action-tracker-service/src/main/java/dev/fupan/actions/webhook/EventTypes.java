@@ -7,12 +7,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The types of events that an endpoint can be told. */
-final class EventTypes {
+public final class EventTypes {
 
     /** Sent on request alone, to see whether an endpoint answers. */
-    static final String PING = "fupan.webhook.ping.v1";
+    public static final String PING = "fupan.webhook.ping.v1";
 
-    static final SortedSet<String> ALL = all();
+    public static final SortedSet<String> ALL = all();
 
     private EventTypes() {}
 

@@ -16,7 +16,6 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts the secrets of endpoints, which signing needs back in clear, for the database and its backups: AES-256-GCM
@@ -32,15 +31,6 @@ class SecretBox {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-
-    /** What was sealed does not open, by lack of the key or because it is not what was sealed. */
-    static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Unreadable(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
 
     private record Key(String id, SecretKeySpec aes) {}
 
@@ -85,7 +75,7 @@ class SecretBox {
         Key key = keys.stream()
                 .filter(one -> one.id().equals(parts[0]))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable("fupan.webhooks.keys has no key " + parts[0], null));
+                .orElseThrow(() -> new SecretUnreadable("fupan.webhooks.keys has no key " + parts[0], null));
         Base64.Decoder base64 = Base64.getDecoder();
         return new Secret(run(Cipher.DECRYPT_MODE, key, base64.decode(parts[1]), endpoint, base64.decode(parts[2])));
     }
@@ -97,7 +87,7 @@ class SecretBox {
             cipher.updateAAD(endpoint.toString().getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException broken) {
-            throw new Unreadable("a secret of a webhook cannot be read", broken);
+            throw new SecretUnreadable("a secret of a webhook cannot be read", broken);
         }
     }
 }

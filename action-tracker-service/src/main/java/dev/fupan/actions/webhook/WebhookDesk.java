@@ -1,7 +1,10 @@
 package dev.fupan.actions.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.egress.EgressGuard;
 import dev.fupan.actions.egress.EgressRefused;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.CurrentCaller;
@@ -14,14 +17,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What an admin does with endpoints. */
 @ApplicationScoped
-class WebhookDesk {
+public class WebhookDesk {
 
     private static final int MOST = 50;
     private static final Duration OVERLAP = Duration.ofHours(24);
@@ -56,9 +61,9 @@ class WebhookDesk {
         });
     }
 
-    Uni<List<EndpointView>> list(@Nullable String after, int limit) {
-        UUID place = after == null ? null : id(after);
-        return endpoints.list(current.tenant(), place, limit).map(found -> found.stream()
+    /** After that place, which a client has from a page before. */
+    Uni<List<EndpointView>> list(@Nullable UUID after, int limit) {
+        return endpoints.list(current.tenant(), after, limit).map(found -> found.stream()
                 .map(one -> EndpointView.of(one, now(), null))
                 .toList());
     }
@@ -88,8 +93,8 @@ class WebhookDesk {
         return change(id, present -> present.enable(now()));
     }
 
-    Uni<EndpointView> rotate(String id, @Nullable String overlap) {
-        Duration both = overlap(overlap);
+    Uni<EndpointView> rotate(String id, @Nullable JsonNode body) {
+        Duration both = overlap(body);
         UUID endpoint = id(id);
         Secret secret = Secret.random();
         String sealed = box.seal(secret, endpoint);
@@ -108,8 +113,15 @@ class WebhookDesk {
         });
     }
 
+    /** Fails with a problem when the endpoint is not to be told anything. */
+    public Uni<Endpoint> findActive(String id) {
+        return find(id).invoke(found -> {
+            if (!found.active()) throw conflict("The endpoint is disabled: enable it first.");
+        });
+    }
+
     /** Fails with a problem when the workspace has no such endpoint. */
-    Uni<Endpoint> find(String id) {
+    public Uni<Endpoint> find(String id) {
         return endpoints.find(current.tenant(), id(id)).onItem().ifNull().failWith(WebhookDesk::unknown);
     }
 
@@ -126,28 +138,32 @@ class WebhookDesk {
     private Uni<Void> reachable(@Nullable String url) {
         if (url == null) return Uni.createFrom().voidItem();
         return guard.admit(URI.create(url))
-                .replaceWithVoid()
-                .onFailure(failure -> !(failure instanceof EgressRefused))
-                .recoverWithNull()
+                .map(address -> "")
                 .onFailure(EgressRefused.class)
-                .transform(refused -> {
-                    Violations found = new Violations();
-                    found.add("/url", "an endpoint on the internet; " + refused.getMessage());
-                    return found.problem();
-                });
+                .recoverWithItem(Throwable::getMessage)
+                .onFailure()
+                .recoverWithItem("")
+                .invoke(why -> {
+                    if (!why.isEmpty())
+                        Violation.throwIfAny(List.of(new Violation("/url", "an endpoint on the internet: " + why)));
+                })
+                .replaceWithVoid();
     }
 
-    private static Duration overlap(@Nullable String text) {
-        if (text == null) return OVERLAP;
+    private static Duration overlap(@Nullable JsonNode body) {
+        if (body == null) return OVERLAP;
+        List<Violation> found = new ArrayList<>();
+        String text = new Form(body, "", found, Set.of("overlap")).optional("overlap", 20);
+        Violation.throwIfAny(found);
         try {
-            Duration asked = Duration.parse(text);
+            Duration asked = text == null ? OVERLAP : Duration.parse(text);
             if (!asked.isNegative() && asked.compareTo(LONGEST_OVERLAP) <= 0) return asked;
         } catch (DateTimeException unreadable) {
             // told below
         }
-        Violations found = new Violations();
-        found.add("/overlap", "a duration from PT0S to P7D, like PT24H");
-        throw found.problem();
+        found.add(new Violation("/overlap", "a duration from PT0S to P7D, like PT24H"));
+        Violation.throwIfAny(found);
+        return OVERLAP;
     }
 
     /** An id that is none names nothing. */
@@ -169,7 +185,7 @@ class WebhookDesk {
         return bare.matches("\\d{1,18}") ? Long.parseLong(bare) : -1;
     }
 
-    static HttpProblem conflict(String detail) {
+    private static HttpProblem conflict(String detail) {
         return ProblemType.CONFLICT.because(detail).asException();
     }
 

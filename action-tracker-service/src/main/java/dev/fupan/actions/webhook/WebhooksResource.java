@@ -1,8 +1,10 @@
 package dev.fupan.actions.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
+import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.OpenTo;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +60,14 @@ class WebhooksResource {
                             + " of 2xx within 15 seconds is a receipt; anything else is tried again over three days, 410 ends it.")
     @APIResponse(responseCode = "201", description = "The endpoint with its secret, which is never shown again")
     @APIResponse(responseCode = "422", description = "The URL cannot be sent to, or a type is not known")
-    public Uni<Response> create(@NotNull EndpointForm form) {
-        return desk.create(form.checked(true)).map(made -> Response.created(URI.create("/api/v1/webhooks/" + made.id()))
-                .tag(Long.toString(made.revision()))
-                .header("Cache-Control", "no-store")
-                .entity(made)
-                .build());
+    @RequestBody(content = @Content(schema = @Schema(implementation = EndpointForm.class)))
+    public Uni<Response> create(@NotNull JsonNode body) {
+        return desk.create(EndpointForm.read(body, true))
+                .map(made -> Response.created(URI.create("/api/v1/webhooks/" + made.id()))
+                        .tag(Long.toString(made.revision()))
+                        .header("Cache-Control", "no-store")
+                        .entity(made)
+                        .build());
     }
 
     @GET
@@ -69,7 +76,7 @@ class WebhooksResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.size(limit);
         Cursor place = Cursor.decode(cursor, 1);
-        return desk.list(place == null ? null : place.key().get(0), size + 1)
+        return desk.list(place == null ? null : placed(place), size + 1)
                 .map(found ->
                         Page.of(found, size, last -> Cursor.after(last.id().toString())));
     }
@@ -85,9 +92,9 @@ class WebhooksResource {
     @Path("/{id}")
     @Operation(summary = "Change the URL, the description or the types; deliveries that wait go to the new URL")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
-    public Uni<Response> change(
-            String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull EndpointForm form) {
-        return desk.change(id, ifMatch, form.checked(false)).map(WebhooksResource::answer);
+    @RequestBody(content = @Content(schema = @Schema(implementation = EndpointForm.class)))
+    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+        return desk.change(id, ifMatch, EndpointForm.read(body, false)).map(WebhooksResource::answer);
     }
 
     @DELETE
@@ -116,11 +123,22 @@ class WebhooksResource {
     @Path("/{id}/rotate")
     @Operation(summary = "Make a new secret; for a while the one before signs as well")
     @APIResponse(responseCode = "200", description = "The endpoint with its new secret, which is never shown again")
-    public Uni<Response> rotate(String id, @Nullable Rotation rotation) {
-        return desk.rotate(id, rotation == null ? null : rotation.overlap()).map(view -> Response.ok(view)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Rotation.class)))
+    public Uni<Response> rotate(String id, @Nullable JsonNode body) {
+        return desk.rotate(id, body).map(view -> Response.ok(view)
                 .tag(Long.toString(view.revision()))
                 .header("Cache-Control", "no-store")
                 .build());
+    }
+
+    private static UUID placed(Cursor place) {
+        try {
+            return UUID.fromString(place.key().get(0));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemType.MALFORMED
+                    .because("The cursor is not one of this list.")
+                    .asException();
+        }
     }
 
     private static Response answer(EndpointView view) {

@@ -1,7 +1,6 @@
 /**
- * Telling other systems what happens, as Standard Webhooks: endpoints of a workspace, a delivery for each event and
- * endpoint, and the attempts to deliver it. It reads the topics of our own services like any other reader and knows
- * no action and no review.
+ * The systems that a workspace wants to be told, as Standard Webhooks: where they are, of what they are told, and the
+ * secrets by which they know us. How the telling goes is another package's matter.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
  *     Webhooks</a>

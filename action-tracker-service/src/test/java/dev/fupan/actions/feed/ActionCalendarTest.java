@@ -29,16 +29,7 @@ class ActionCalendarTest {
     private static final Instant CHANGED = Instant.parse("2026-11-24T04:00:00Z");
 
     private static Entry entry(String measure, boolean standing) {
-        return new Entry(
-                ACTION,
-                measure,
-                LocalDate.of(2026, 11, 30),
-                3,
-                CHANGED,
-                standing,
-                "in_progress",
-                "10 %; or, more",
-                null);
+        return new Entry(ACTION, measure, LocalDate.of(2026, 11, 30), 3, CHANGED, standing, "in_progress");
     }
 
     private static Component read(String text) throws IOException, ParserException {
@@ -59,7 +50,7 @@ class ActionCalendarTest {
         assertThat(text).contains("DTSTART;VALUE=DATE:20261130\r\n", "DTSTAMP:20261124T040000Z\r\n");
         assertThat(value(event, "UID")).isEqualTo("action-" + ACTION + "@acme");
         assertThat(value(event, "SUMMARY")).isEqualTo("Call ten leads");
-        assertThat(value(event, "DESCRIPTION")).isEqualTo("Done when: 10 %; or, more\nStatus: in progress");
+        assertThat(value(event, "DESCRIPTION")).isEqualTo("Status: in progress");
         assertThat(value(event, "SEQUENCE")).isEqualTo("3");
         assertThat(value(event, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(value(event, "TRANSP")).isEqualTo("TRANSPARENT");

@@ -25,7 +25,7 @@ class SecretBoxTest {
         SecretBox box = box(OLD);
         String sealed = box.seal(secret, "one");
         assertThat(box.open(sealed, "one").written()).isEqualTo(secret.written());
-        assertThatThrownBy(() -> box.open(sealed, "other")).isInstanceOf(SecretBox.Unreadable.class);
+        assertThatThrownBy(() -> box.open(sealed, "other")).isInstanceOf(SecretUnreadable.class);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SecretBoxTest {
         assertThat(both.open(before, "one").written()).isEqualTo(secret.written());
         String after = both.seal(secret, "one");
         assertThat(box(NEW).open(after, "one").written()).isEqualTo(secret.written());
-        assertThatThrownBy(() -> box(NEW).open(before, "one")).isInstanceOf(SecretBox.Unreadable.class);
+        assertThatThrownBy(() -> box(NEW).open(before, "one")).isInstanceOf(SecretUnreadable.class);
     }
 
     @Test

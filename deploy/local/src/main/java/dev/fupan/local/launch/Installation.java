@@ -70,6 +70,7 @@ final class Installation {
     private Map<String, String> ofTracker(Map<String, String> more) throws IOException {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("FUPAN_WEBHOOKS_KEYS", Files.readString(data.webhookKey()).strip());
+        settings.put("FUPAN_PUBLIC_URL", "http://" + Ports.HOST + ":" + ports.actions());
         // Whoever tries webhooks here receives them on this machine.
         settings.put("FUPAN_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
         return settings;

@@ -1,4 +1,4 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "actions"))
 @QuarkusTestResource(FakeMetrics.class)
-class WebhooksTest {
+class DeliveryTest {
 
     private static final String CREATED = "fupan.action.created.v1";
     private static final String PAUSE = "fupan.channel.pause_requested.v1";

@@ -1,5 +1,6 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
+import dev.fupan.actions.webhook.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

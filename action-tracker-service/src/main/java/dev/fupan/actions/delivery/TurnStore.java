@@ -1,5 +1,7 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
+import dev.fupan.actions.webhook.Endpoint;
+import dev.fupan.actions.webhook.EndpointStore;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,8 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import dev.fupan.actions.egress.Egress;
+import dev.fupan.actions.webhook.Endpoint;
+import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -13,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,14 @@ class Dispatch {
     private static final int ENDPOINTS_AT_ONCE = 16;
 
     private final TurnStore turns;
-    private final SecretBox box;
+    private final Signer signer;
     private final Egress egress;
     private final ServiceClock clock;
     private final Semaphore places = new Semaphore(ENDPOINTS_AT_ONCE);
 
-    Dispatch(TurnStore turns, SecretBox box, Egress egress, ServiceClock clock) {
+    Dispatch(TurnStore turns, Signer signer, Egress egress, ServiceClock clock) {
         this.turns = turns;
-        this.box = box;
+        this.signer = signer;
         this.egress = egress;
         this.clock = clock;
     }
@@ -124,9 +125,7 @@ class Dispatch {
     // Receivers compare the timestamp with a clock of their own, which no offset moves.
     private Map<String, String> headers(Endpoint endpoint, Turn.Due due) {
         long seconds = clock.wall().instant().getEpochSecond();
-        String signatures = endpoint.signing(now())
-                .map(kept -> box.open(kept.sealed(), endpoint.id()).sign(due.eventId(), seconds, due.body()))
-                .collect(Collectors.joining(" "));
+        String signatures = signer.sign(endpoint, now(), due.eventId(), seconds, due.body());
         return Map.of(
                 "webhook-id",
                 due.eventId(),

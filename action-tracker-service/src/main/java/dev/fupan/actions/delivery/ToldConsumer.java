@@ -1,4 +1,4 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.actions.webhook.EventTypes;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
@@ -14,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +84,9 @@ class DeliveriesResource {
     @Path("/resend")
     @Operation(summary = "Send all dead deliveries since a time again, after an endpoint was away for long")
     @APIResponse(responseCode = "202", description = "How many there are")
-    public Uni<Response> resendDead(String id, @NotNull Resend resend) {
-        return desk.resendDead(id, resend.since())
+    @RequestBody(content = @Content(schema = @Schema(implementation = Resend.class)))
+    public Uni<Response> resendDead(String id, @NotNull JsonNode body) {
+        return desk.resendDead(id, body)
                 .map(count -> Response.accepted(Map.of("resent", count)).build());
     }
 

@@ -1,4 +1,4 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,13 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.text.Json;
+import dev.fupan.actions.webhook.EventTypes;
+import dev.fupan.actions.webhook.WebhookDesk;
+import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -10,6 +17,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +44,7 @@ class DeliveryDesk {
 
     /** The id of the test event. */
     Uni<String> ping(String id) {
-        return active(id).chain(endpoint -> {
+        return endpoints.findActive(id).chain(endpoint -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             String event = UUID.randomUUID().toString();
             ToldEvent.Payload payload = new ToldEvent.Payload(EventTypes.PING, now, null, 1, "{}");
@@ -69,7 +77,8 @@ class DeliveryDesk {
 
     Uni<Void> resend(String id, String event) {
         demandReadable(event);
-        return active(id)
+        return endpoints
+                .findActive(id)
                 .chain(found -> deliveries.resend(found.tenant(), found.id(), event))
                 .invoke(there -> {
                     if (!there) throw unknown();
@@ -78,28 +87,21 @@ class DeliveryDesk {
                 .replaceWithVoid();
     }
 
-    Uni<Integer> resendDead(String id, @Nullable String since) {
-        Instant from = since(since);
-        return active(id)
+    Uni<Integer> resendDead(String id, JsonNode body) {
+        Instant from = since(body);
+        return endpoints
+                .findActive(id)
                 .chain(found -> deliveries.resendDead(found.tenant(), found.id(), from))
                 .invoke(dispatch::nudge);
     }
 
-    private Uni<Endpoint> active(String id) {
-        return endpoints.find(id).invoke(found -> {
-            if (!found.active()) throw WebhookDesk.conflict("The endpoint is disabled: enable it first.");
-        });
-    }
-
-    private static Instant since(@Nullable String text) {
-        try {
-            if (text != null) return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException unreadable) {
-            // told below
-        }
-        Violations found = new Violations();
-        found.add("/since", "a time like 2026-11-23T00:00:00Z");
-        throw found.problem();
+    private static Instant since(JsonNode body) {
+        List<Violation> found = new ArrayList<>();
+        Form form = new Form(body, "", found, Set.of("since"));
+        Instant since = form.instant("since");
+        if (form.absent("since")) form.wrong("since", "a time like 2026-11-23T00:00:00Z");
+        Violation.throwIfAny(found);
+        return requireNonNull(since);
     }
 
     private static Instant instant(String text) {

@@ -1,4 +1,4 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;

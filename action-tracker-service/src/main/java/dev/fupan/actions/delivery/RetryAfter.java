@@ -1,4 +1,4 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import java.time.DateTimeException;
 import java.time.Duration;

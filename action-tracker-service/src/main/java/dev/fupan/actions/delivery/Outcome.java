@@ -1,7 +1,8 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import dev.fupan.actions.egress.Egress;
 import dev.fupan.actions.egress.EgressRefused;
+import dev.fupan.actions.webhook.SecretUnreadable;
 import io.smallrye.mutiny.TimeoutException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -42,7 +43,7 @@ record Outcome(
         else if (failure instanceof TimeoutException) reason = "no answer within 15 seconds";
         else if (failure instanceof UnknownHostException) reason = "the host is not known";
         else if (failure instanceof SSLException) reason = "no trusted TLS connection";
-        else if (failure instanceof SecretBox.Unreadable) reason = "not sent: the secret cannot be read, rotate it";
+        else if (failure instanceof SecretUnreadable) reason = "not sent: the secret cannot be read, rotate it";
         else if (failure instanceof ConnectException) reason = "no connection";
         else reason = "the connection broke off";
         return new Outcome(null, reason, null);

@@ -1,7 +1,8 @@
-package dev.fupan.actions.webhook;
+package dev.fupan.actions.delivery;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.fupan.actions.text.Json;
+import dev.fupan.actions.webhook.EventTypes;
 import dev.fupan.contracts.CeHeaders;
 import dev.fupan.contracts.OwnHeaders;
 import io.vertx.core.json.DecodeException;
