@@ -188,6 +188,11 @@ public class Action {
         return reviewId;
     }
 
+    /** The place of an occurrence in its series. */
+    public @Nullable LocalDate scheduledDate() {
+        return scheduledDate;
+    }
+
     public Origin origin() {
         return Json.read(origin, Origin.class);
     }

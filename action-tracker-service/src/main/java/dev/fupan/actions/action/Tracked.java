@@ -152,6 +152,15 @@ public final class Tracked {
         return Scheduling.cancel(this, checkpointId, reason);
     }
 
+    /** The checkpoint ends and another one starts now; false when it has no criterion that is still waited for. */
+    public boolean replaceCriterion(UUID checkpointId, CheckpointPlan next, String reason) {
+        boolean measured =
+                checkpoint(checkpointId).filter(Checkpoint::isCriterion).isPresent();
+        if (!measured || !cancelCheckpoint(checkpointId, reason)) return false;
+        add(next);
+        return true;
+    }
+
     /** A reference to something that shows what was done; with a checkpoint, its artefact is shown by it. */
     public UUID addEvidence(String kind, String reference, @Nullable String version, @Nullable UUID checkpointId) {
         UUID id = NamedId.of("evidence", action.tenant(), action.id(), action.revision() + 1);

@@ -4,8 +4,10 @@ import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
 import dev.fupan.actions.action.Plan;
 import dev.fupan.actions.action.Tracked;
+import dev.fupan.actions.series.SeriesStore;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Origin;
+import dev.fupan.contracts.action.Recurrence;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.review.ReviewEvent.ActionAgreed;
 import dev.fupan.contracts.review.ReviewEvent.ActionWithdrawn;
@@ -61,12 +63,14 @@ class AgreementStore {
 
     private final TenantSessions sessions;
     private final ActionStore actions;
+    private final SeriesStore series;
     private final Outbox outbox;
     private final Clock clock;
 
-    AgreementStore(TenantSessions sessions, ActionStore actions, Outbox outbox, Clock clock) {
+    AgreementStore(TenantSessions sessions, ActionStore actions, SeriesStore series, Outbox outbox, Clock clock) {
         this.sessions = sessions;
         this.actions = actions;
+        this.series = series;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -163,6 +167,8 @@ class AgreementStore {
                 agreed.degree(),
                 agreed.problemId(),
                 agreed.causeId());
+        Recurrence recurrence = agreed.recurrence();
+        if (recurrence != null) return start(session, record, agreed, plan, recurrence);
         Origin origin = new Origin("review", record.reviewId(), agreed.decisionId(), null, null, null, null, null);
         Tracked fresh = Tracked.create(
                 idOf(record, agreed.decisionId()),
@@ -171,10 +177,26 @@ class AgreementStore {
                 origin,
                 0,
                 fromAgreement(agreed, record.at()),
-                agreed.recurrence(),
+                null,
                 actions.setting(record.tenant()),
                 by(record));
         return actions.createIn(session, fresh).replaceWithVoid();
+    }
+
+    private Uni<Void> start(
+            Mutiny.Session session, ReviewRecord record, ActionAgreed agreed, Plan plan, Recurrence recurrence) {
+        UUID id = NamedId.of("series", record.tenant(), record.reviewId(), agreed.decisionId());
+        Origin first = new Origin(
+                "review", record.reviewId(), agreed.decisionId(), null, null, null, id.toString(), plan.dueDate());
+        return series.startIn(
+                session,
+                idOf(record, agreed.decisionId()),
+                record.tenant(),
+                plan,
+                first,
+                fromAgreement(agreed, record.at()),
+                recurrence,
+                by(record));
     }
 
     // A window that has no start of its own begins with the agreement, however late it is read.

@@ -1,7 +1,6 @@
 package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fupan.actions.action.Checkpoint;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.Form;
@@ -121,12 +120,8 @@ class CheckpointsResource {
         return view(checkpoint)
                 .chain(view -> desk.changing(view.actionId(), null, tracked -> {
                     permit.demandDecides(caller, tracked.action().ownerId(), "change a criterion");
-                    boolean waits = tracked.checkpoint(checkpoint)
-                            .filter(Checkpoint::isCriterion)
-                            .isPresent();
-                    if (!waits || !tracked.cancelCheckpoint(checkpoint, "another criterion follows"))
+                    if (!tracked.replaceCriterion(checkpoint, plan, "another criterion follows"))
                         throw Refusals.conflict("This checkpoint has no criterion that is still waited for.");
-                    tracked.add(plan);
                     return plan.checkpointId();
                 }))
                 .map(CheckpointsResource::created);

@@ -54,9 +54,13 @@ public final class Refusals {
 
     public static void unchangedSince(long revision, Tracked tracked) {
         if (tracked.action().revision() != revision)
-            throw ProblemType.CHANGED_MEANWHILE
-                    .because("Read the action again and repeat your change on that.")
-                    .with("revision", tracked.action().revision())
-                    .asException();
+            throw changedMeanwhile(tracked.action().revision());
+    }
+
+    public static HttpProblem changedMeanwhile(long revision) {
+        return ProblemType.CHANGED_MEANWHILE
+                .because("Read it again and repeat your change on that.")
+                .with("revision", revision)
+                .asException();
     }
 }
