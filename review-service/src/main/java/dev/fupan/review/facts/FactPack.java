@@ -109,6 +109,11 @@ class FactPack {
         this.askedBy = by.actor();
     }
 
+    /** Whether it has no answer yet, and what was asked is what the session would ask today. */
+    boolean waitsFor(ReviewSession session) {
+        return !isFrozen() && request.equals(Json.write(PackRequest.of(session, packNo)));
+    }
+
     /** Whoever asks for it again does so now. */
     void askAgain(By by) {
         this.askedAt = by.at();

@@ -90,10 +90,12 @@ public class FactStore {
                     .setMaxResults(1)
                     .getSingleResultOrNull()
                     .map(last -> {
-                        if (last != null && !last.isFrozen()) {
+                        if (last != null && last.waitsFor(held.session())) {
                             last.askAgain(by);
                             return asked(last);
                         }
+                        // The metrics may hold a pack of that number, frozen of what was wanted before: pass it over.
+                        if (last != null && !last.isFrozen()) held.drop(last);
                         FactPack next = new FactPack(held.session(), last == null ? 1 : last.packNo() + 1, by);
                         held.make(next);
                         return asked(next);
@@ -109,6 +111,10 @@ public class FactStore {
     Uni<PackView> freeze(Asked asked, By by, String answer) {
         return sessions.changeBySystem(asked.tenant(), asked.sessionId(), by, (db, held) -> find(db, asked)
                 .map(pack -> {
+                    if (pack == null)
+                        throw ProblemType.CONFLICT
+                                .because("Facts of another period or scope were asked for meanwhile; freeze again.")
+                                .asException();
                     if (pack.isFrozen()) return pack.view();
                     ReviewEvent.FactsFrozen event = pack.freeze(answer);
                     held.tell(event);
@@ -120,18 +126,22 @@ public class FactStore {
     /** Whoever asked was told to try again. */
     Uni<Void> giveUp(Asked asked, By by) {
         return sessions.changeBySystem(asked.tenant(), asked.sessionId(), by, (db, held) -> find(db, asked)
-                .invoke(FactPack::giveUp)
+                .invoke(pack -> {
+                    if (pack != null) pack.giveUp();
+                })
                 .replaceWithVoid());
     }
 
     /** The metrics will never answer this; its number is free for another question. */
     Uni<Void> withdraw(Asked asked, By by) {
         return sessions.changeBySystem(asked.tenant(), asked.sessionId(), by, (db, held) -> find(db, asked)
-                .invoke(held::drop)
+                .invoke(pack -> {
+                    if (pack != null && !pack.isFrozen()) held.drop(pack);
+                })
                 .replaceWithVoid());
     }
 
-    private static Uni<FactPack> find(Mutiny.Session db, Asked asked) {
+    private static Uni<@Nullable FactPack> find(Mutiny.Session db, Asked asked) {
         return db.find(FactPack.class, new FactPack.Key(asked.sessionId(), asked.packNo()));
     }
 

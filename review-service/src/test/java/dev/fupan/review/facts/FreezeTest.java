@@ -111,6 +111,22 @@ class FreezeTest {
     }
 
     @Test
+    void whoWantsAnotherPeriodAfterAnOutageGetsItAndNotTheOneBefore() {
+        String id = desk.started();
+        FakeMetrics.answers(desk.tenant(), 503);
+        desk.post("lead", facts(id), Map.of()).then().statusCode(503);
+        FakeMetrics.answers(desk.tenant(), 200);
+        desk.as("lead")
+                .header("If-Match", desk.get("lead", "/sessions/" + id).header("ETag"))
+                .body(Map.of("period", "2026-10"))
+                .patch("/api/v1/sessions/" + id)
+                .then()
+                .statusCode(200);
+        desk.post("lead", facts(id), Map.of()).then().statusCode(201).body("packNo", equalTo(2));
+        desk.get("lead", facts(id)).then().body("items.packNo", equalTo(List.of(2)));
+    }
+
+    @Test
     void whatTheMetricsRefuseIsToldInTheirWordsAndTakesNoNumber() {
         String id = desk.started();
         FakeMetrics.answers(desk.tenant(), 422);
