@@ -4,6 +4,7 @@ import dev.fupan.actions.egress.Egress;
 import dev.fupan.actions.webhook.Endpoint;
 import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -36,13 +37,15 @@ class Dispatch {
     private final Signer signer;
     private final Egress egress;
     private final ServiceClock clock;
+    private final MeterRegistry meters;
     private final Semaphore places = new Semaphore(ENDPOINTS_AT_ONCE);
 
-    Dispatch(TurnStore turns, Signer signer, Egress egress, ServiceClock clock) {
+    Dispatch(TurnStore turns, Signer signer, Egress egress, ServiceClock clock, MeterRegistry meters) {
         this.turns = turns;
         this.signer = signer;
         this.egress = egress;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** There may be something to send. */
@@ -95,10 +98,11 @@ class Dispatch {
                 .with(
                         done -> nudge(),
                         failure -> LOG.warnf(
-                                "webhooks not entered endpoint=%s cause=%s",
+                                "turn not ended endpoint=%s cause=%s",
                                 turn.endpoint().id(), failure.getMessage()));
     }
 
+    /** Never fails: what cannot be entered is due again, and the others of the turn go on. */
     private Uni<Void> send(Endpoint endpoint, Turn.Due due) {
         Instant at = now();
         long began = System.nanoTime();
@@ -111,8 +115,17 @@ class Dispatch {
                     int millis =
                             (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
                     Attempt made = new Attempt(at, millis, outcome);
-                    return turns.enter(endpoint, due, made, next(due, outcome));
-                });
+                    Instant next = next(due, outcome);
+                    meters.timer("fupan.webhook.attempts", "outcome", outcome.word(next != null))
+                            .record(Duration.ofMillis(millis));
+                    return turns.enter(endpoint, due, made, next);
+                })
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "attempt not entered endpoint=%s event=%s cause=%s",
+                        endpoint.id(), due.eventId(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private @Nullable Instant next(Turn.Due due, Outcome outcome) {

@@ -49,6 +49,11 @@ record Outcome(
         return new Outcome(null, reason, null);
     }
 
+    /** For who counts: delivered, failed with another attempt to come, or dead. */
+    String word(boolean again) {
+        return isDelivered() ? "delivered" : again ? "failed" : "dead";
+    }
+
     boolean isDelivered() {
         return reason == null;
     }

@@ -54,6 +54,7 @@ class TurnStore {
             """ + " " + BATCH;
     private static final String END =
             "update webhook_endpoint set turn_until = null where tenant = $1 and id = $2 and turn = $3";
+    private static final String LOCK = "select 1 from webhook_endpoint where tenant = $1 and id = $2 for no key update";
     private static final String ATTEMPT = """
             insert into webhook_attempt (tenant, endpoint_id, event_id, attempt, at, millis, status, reason)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing
@@ -156,9 +157,8 @@ class TurnStore {
             outcome.status(),
             utc(made.at())
         });
-        return sql.inTenant(endpoint.tenant(), connection -> connection
-                .preparedQuery(ATTEMPT)
-                .execute(attempt)
+        return sql.inTenant(endpoint.tenant(), connection -> lockIfGone(connection, endpoint, outcome)
+                .chain(() -> connection.preparedQuery(ATTEMPT).execute(attempt))
                 .chain(() -> connection.preparedQuery(ENTER).execute(delivery))
                 .chain(() -> outcome.isGone()
                         ? EndpointStore.changeIn(
@@ -168,6 +168,16 @@ class TurnStore {
                                 present -> present.disable("it answered 410 Gone", made.at()))
                         : Uni.createFrom().nullItem())
                 .replaceWithVoid());
+    }
+
+    // Only then more than the delivery is changed, and the endpoint comes first.
+    private static Uni<Void> lockIfGone(SqlConnection connection, Endpoint endpoint, Outcome outcome) {
+        return outcome.isGone()
+                ? connection
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(endpoint.tenant(), endpoint.id()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** Of all workspaces, what ended before then. */

@@ -86,7 +86,9 @@ public class WebhookDesk {
     }
 
     Uni<EndpointView> disable(String id) {
-        return change(id, present -> present.disable("by an admin", now()));
+        return change(
+                id,
+                present -> present.disable("switched off by " + current.get().person(), now()));
     }
 
     Uni<EndpointView> enable(String id) {

@@ -11,6 +11,7 @@ import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
 import dev.fupan.actions.Receiver;
 import dev.fupan.actions.Told;
+import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,8 +19,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,9 @@ class DeliveryTest {
 
     @Inject
     ServiceClock clock;
+
+    @Inject
+    TurnStore turns;
 
     private final Receiver receiver = new Receiver();
     private Office.Desk desk;
@@ -251,8 +257,8 @@ class DeliveryTest {
     @Test
     void anEventThatIsReadTwiceIsToldOnce() {
         anEndpointFor("fupan.review.cancelled.v1");
-        var cancelled = new dev.fupan.contracts.review.ReviewEvent.Cancelled(clock.instant(), "no quorum");
-        String review = java.util.UUID.randomUUID().toString();
+        var cancelled = new ReviewEvent.Cancelled(clock.instant(), "no quorum");
+        String review = UUID.randomUUID().toString();
         desk.reviews().tell(review, 1, clock.instant(), cancelled);
         desk.reviews().tell(review, 1, clock.instant(), cancelled);
         desk.reviews().tell(review, 2, clock.instant(), cancelled);
@@ -266,6 +272,42 @@ class DeliveryTest {
         assertThat(receiver.received())
                 .extracting(Receiver.Received::id)
                 .containsOnlyOnce(review + "-1", review + "-2");
+    }
+
+    @Test
+    void whatHappenedBeforeAnEndpointWasMadeOrLongAgoIsNotForIt() {
+        Instant before = clock.instant().minusSeconds(1);
+        anEndpointFor("fupan.review.cancelled.v1");
+        Instant since = clock.instant();
+        clock.advance(Duration.ofDays(40));
+        String review = UUID.randomUUID().toString();
+        var cancelled = new ReviewEvent.Cancelled(since, "no quorum");
+        desk.reviews().tell(review, 1, before, cancelled);
+        desk.reviews().tell(review, 2, since, cancelled);
+        desk.reviews().tell(review, 3, clock.instant(), cancelled);
+
+        received(1);
+        assertThat(receiver.received()).extracting(Receiver.Received::id).containsExactly(review + "-3");
+        desk.as("admin").get(path("/deliveries")).then().body("items.eventId", equalTo(List.of(review + "-3")));
+    }
+
+    @Test
+    void whatIsLongOverIsForgottenAndNothingElse() {
+        anEndpointFor(CREATED);
+        desk.created(Office.action());
+        received(1);
+        String event = receiver.last().id();
+        await().until(() -> "delivered".equals(delivery(event, "state")));
+        receiver.answers(500);
+        desk.created(Office.action());
+        received(2);
+        String waiting = receiver.last().id();
+        await().until(() -> 1 == this.<Integer>delivery(waiting, "attempts"));
+
+        turns.forget(clock.instant().plusSeconds(60)).await().indefinitely();
+
+        desk.as("admin").get(path("/deliveries/" + event)).then().statusCode(404);
+        assertThat(this.<String>delivery(waiting, "state")).isEqualTo("pending");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +76,8 @@ class ReplicasTest {
 
     @Test
     void noneIsSentTwiceAndNoneIsForgotten() {
-        List<Dispatch> replicas = Stream.generate(() -> new Dispatch(turns, signer, egress, clock))
+        List<Dispatch> replicas = Stream.generate(
+                        () -> new Dispatch(turns, signer, egress, clock, new SimpleMeterRegistry()))
                 .limit(3)
                 .toList();
         for (int i = 0; i < 40; i++) {
