@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 class Sending {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
+    /** Longer than the mail server may take; who holds a row longer than that has lost it. */
+    private static final Duration STUCK = Duration.ofSeconds(45);
+
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(5);
 
     private final ToldStore told;
@@ -82,7 +85,7 @@ class Sending {
     private static Uni<Void> all(Supplier<Uni<Boolean>> next) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next.get())
+                .uni(() -> next.get().ifNoItem().after(STUCK).fail())
                 .whilst(found -> found)
                 .collect()
                 .last()

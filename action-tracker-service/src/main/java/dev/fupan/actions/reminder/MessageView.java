@@ -1,0 +1,24 @@
+package dev.fupan.actions.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as admins see it.
+ *
+ * @param trouble what the mail server said last, when it did not take it
+ */
+record MessageView(
+        UUID id,
+        String kind,
+        String recipient,
+        String channel,
+        LocalDate localDate,
+        String state,
+        int attempts,
+        @Nullable String trouble,
+        Instant madeAt,
+        Instant notBefore,
+        @Nullable Instant endedAt) {}
