@@ -52,6 +52,7 @@ final class Installation {
         if (signIns.isOwn()) {
             first.add(run(new IssuerProcess(data, java, ports, signIns.folder())));
         }
+        first.add(run(new MailboxProcess(data, java, ports)));
         await(first);
         String key = Files.readString(bootstrapKey).strip();
         Map<String, String> askingMetrics = Map.of("FUPAN_METRICS_URL", "http://" + Ports.HOST + ":" + ports.metrics());
@@ -71,6 +72,8 @@ final class Installation {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("FUPAN_WEBHOOKS_KEYS", Files.readString(data.webhookKey()).strip());
         settings.put("FUPAN_PUBLIC_URL", "http://" + Ports.HOST + ":" + ports.actions());
+        settings.put("QUARKUS_MAILER_HOST", Ports.HOST);
+        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
         // Whoever tries webhooks here receives them on this machine.
         settings.put("FUPAN_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
         return settings;

@@ -38,6 +38,16 @@ record PortPlan(int base) {
         return base + 5;
     }
 
+    /** Where the action tracker hands its mails in. */
+    int smtp() {
+        return base + 6;
+    }
+
+    /** Where the mails can be looked at. */
+    int mails() {
+        return base + 7;
+    }
+
     int broker() {
         return base + BROKER;
     }
@@ -70,6 +80,8 @@ record PortPlan(int base) {
         programs.put("the review service", review());
         programs.put("the action tracker service", actions());
         programs.put("the issuer of sign-ins", issuer());
+        programs.put("the mailbox for SMTP", smtp());
+        programs.put("the mailbox's page", mails());
         programs.put("the Kafka broker", broker());
         programs.put("the Kafka controller", controller());
         programs.put("PostgreSQL", postgresql());

@@ -76,10 +76,12 @@ final class Welcome {
                   numbers out  http://localhost:%d/api/v1/metrics
                   reviews      http://localhost:%d/api/v1/sessions
                   actions      http://localhost:%d/api/v1/actions
+                  mails        http://localhost:%d
                   broker       localhost:%d
                   PostgreSQL   localhost:%d
                   data, logs   %s
                 """.formatted(
-                ports.ingest(), ports.metrics(), ports.review(), ports.actions(), ports.broker(), ports.postgresql(), data);
+                ports.ingest(), ports.metrics(), ports.review(), ports.actions(), ports.mails(), ports.broker(),
+                ports.postgresql(), data);
     }
 }
