@@ -42,14 +42,14 @@ class SeriesClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${fupan.review.every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${fupan.review.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> makeSessions() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return series.due(LocalDate.ofInstant(now, EARLIEST))
                 .onItem()
                 .transformToMulti(keys -> Multi.createFrom().iterable(keys))
                 .onItem()
-                .transformToUniAndConcatenate(key -> makeNext(key, now))
+                .transformToUniAndConcatenate(key -> makeDue(key, now))
                 .collect()
                 .last()
                 .onFailure()
@@ -57,6 +57,16 @@ class SeriesClock {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    // After a while without the service several may be due; each is a transaction of its own.
+    private Uni<Boolean> makeDue(SeriesStore.Key key, Instant now) {
+        return makeNext(key, now)
+                .repeat()
+                .whilst(made -> made)
+                .select()
+                .last()
+                .toUni();
     }
 
     private Uni<Boolean> makeNext(SeriesStore.Key key, Instant now) {

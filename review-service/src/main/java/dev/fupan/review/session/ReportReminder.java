@@ -32,7 +32,7 @@ class ReportReminder {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${fupan.review.every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${fupan.review.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tellOverdue() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return overdue.dueBefore(LocalDate.ofInstant(now, EARLIEST))
