@@ -9,6 +9,7 @@ import dev.fupan.metrics.view.Cuts;
 import dev.fupan.metrics.view.Envelope;
 import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Lag;
+import dev.fupan.metrics.view.Need;
 import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -89,11 +90,18 @@ public class Answers {
     // A generation that came meanwhile may cut periods in another zone: then its own rows are asked for.
     private Uni<Known> known(
             Wanted wanted, Asked asked, Cut cut, WorkspaceConfiguration workspace, Instant evaluation, int generation) {
-        return views.known(wanted.tenant(), asked.need(workspace, evaluation), cut)
+        return views.known(wanted.tenant(), need(wanted, asked, workspace, evaluation), cut)
                 .chain(known -> !cut.isLive() || known.envelope().generation() == generation
                         ? Uni.createFrom().item(known)
                         : views.known(
-                                wanted.tenant(), asked.need(known.snapshot().configuration(), evaluation), cut));
+                                wanted.tenant(),
+                                need(wanted, asked, known.snapshot().configuration(), evaluation),
+                                cut));
+    }
+
+    private static Need need(Wanted wanted, Asked asked, WorkspaceConfiguration workspace, Instant evaluation) {
+        Need need = asked.need(workspace, evaluation);
+        return asked.aboutPeople() ? need.of(wanted.reader()) : need;
     }
 
     /** An answer that is made of something else than rows. */

@@ -17,6 +17,11 @@ public interface Asked {
     /** The instant at which the question is evaluated: to the minute where time matters, else to the day. */
     Instant evaluation(Instant now, ZoneId zone);
 
+    /** Whether the answer tells of single owners or journeys, and not of totals alone. */
+    default boolean aboutPeople() {
+        return false;
+    }
+
     /** The rows that a live answer needs. */
     Need need(WorkspaceConfiguration configuration, Instant evaluation);
 

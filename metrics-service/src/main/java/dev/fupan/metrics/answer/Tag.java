@@ -19,6 +19,7 @@ final class Tag {
                 "\n",
                 wanted.tenant(),
                 wanted.form(),
+                wanted.scope(),
                 question,
                 envelope.generation() + (envelope.rebuilding() ? " rebuilding" : ""),
                 Long.toString(envelope.revision()),

@@ -1,6 +1,8 @@
 package dev.fupan.metrics.answer;
 
 import dev.fupan.kit.tenant.Caller;
+import dev.fupan.metrics.view.OwnRows;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record Wanted(Caller caller, @Nullable String csv, @Nullable String ifNoneMatch) {
     public String tenant() {
         return caller.tenant();
+    }
+
+    /** Whose rows are open; null = everyone's. */
+    public @Nullable OwnRows reader() {
+        return OwnRows.of(caller);
+    }
+
+    /** What two callers must share to be given each other's answer. */
+    String scope() {
+        OwnRows reader = reader();
+        return reader == null ? caller.role().wireName() : new TreeSet<>(reader.owners()).toString();
     }
 
     String form() {

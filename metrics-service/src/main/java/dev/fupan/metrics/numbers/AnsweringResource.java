@@ -41,12 +41,14 @@ abstract class AnsweringResource {
         return Parameters.of(uri.getQueryParameters(), known);
     }
 
-    /** A question about a person is open to fewer than one about totals. */
+    /** As the caller may ask it: a question about people is answered about those who are open to the caller. */
     Question mayAsk(Question question) {
-        if (question.aboutPeople()) {
-            OwnerRule.demand(current.get(), question.onlyOwners());
-        }
-        return question;
+        return question.aboutPeople() ? mayList(question) : question;
+    }
+
+    /** The same for single journeys and deals, which always tell of people. */
+    Question mayList(Question question) {
+        return OwnerRule.narrowed(current.get(), question);
     }
 
     Uni<Response> answer(Parameters parameters, Asked asked) {

@@ -19,6 +19,7 @@ import dev.fupan.metrics.view.Need;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which leads or deals stand behind the number of a metric. */
@@ -26,7 +27,7 @@ record BehindAsked(Metric metric, Question question, String part, @Nullable Curs
     private static final String ALL = "all";
     private static final String NUMERATOR = "numerator";
 
-    static BehindAsked of(String id, Parameters parameters) {
+    static BehindAsked of(String id, Parameters parameters, UnaryOperator<Question> mayList) {
         Metric metric = MetricAsked.metric(id);
         if (MetricAsked.isFunnel(metric)) {
             throw Refusal.of("metric", "What stands behind a funnel is asked by step=... instead of metric=" + id + ".");
@@ -35,10 +36,15 @@ record BehindAsked(Metric metric, Question question, String part, @Nullable Curs
         List<String> parts = leads ? List.of(ALL, NUMERATOR) : List.of(ALL, "won", "lost", "open");
         return new BehindAsked(
                 metric,
-                Question.of(parameters).allowing(metric.dimensions()),
+                mayList.apply(Question.of(parameters).allowing(metric.dimensions())),
                 parameters.choice("part", parts, ALL),
                 Cursor.of(parameters),
                 Cursor.limit(parameters));
+    }
+
+    @Override
+    public boolean aboutPeople() {
+        return true;
     }
 
     @Override

@@ -50,6 +50,15 @@ public record FunnelAsked(
                 parameters.text("pipeline"));
     }
 
+    FunnelAsked with(Question other) {
+        return new FunnelAsked(other, basis, windowDays, strict, unit, pipeline);
+    }
+
+    @Override
+    public boolean aboutPeople() {
+        return question.aboutPeople();
+    }
+
     @Override
     public String canonical() {
         return "funnels " + question.canonical();

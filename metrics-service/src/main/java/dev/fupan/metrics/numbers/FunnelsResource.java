@@ -29,7 +29,6 @@ class FunnelsResource extends AnsweringResource {
     public Uni<Response> funnel() {
         Parameters parameters = parameters(FunnelAsked.PARAMETERS);
         FunnelAsked asked = FunnelAsked.of(parameters);
-        mayAsk(asked.question());
-        return answer(parameters, asked);
+        return answer(parameters, asked.with(mayAsk(asked.question())));
     }
 }

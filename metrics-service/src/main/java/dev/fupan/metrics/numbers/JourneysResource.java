@@ -1,8 +1,9 @@
 package dev.fupan.metrics.numbers;
 
 import dev.fupan.contracts.EntityRef;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.tenant.CurrentCaller;
-import dev.fupan.kit.tenant.RequiresScope;
+import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.Scope;
 import dev.fupan.metrics.answer.Answers;
 import dev.fupan.metrics.answer.Wanted;
@@ -26,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The journeys and deals behind a number, and the history of each. */
 @Path("/api/v1/journeys")
-@RequiresScope(Scope.READ_PEOPLE)
+@OpenTo(
+        roles = {Role.REP, Role.LEAD, Role.ADMIN},
+        scope = Scope.READ_PEOPLE)
 @Tag(name = "Journeys")
 class JourneysResource extends AnsweringResource {
     private static final List<String> PAGING = List.of("part", "cursor", "limit");
@@ -53,7 +56,10 @@ class JourneysResource extends AnsweringResource {
             throw Refusal.of("metric", "Say which number: either metric=M-01 or step=won.");
         }
         return answer(
-                parameters, step == null ? BehindAsked.of(metric, parameters) : MembersAsked.of(step, parameters));
+                parameters,
+                step == null
+                        ? BehindAsked.of(metric, parameters, this::mayList)
+                        : MembersAsked.of(step, parameters, this::mayList));
     }
 
     @GET
@@ -72,7 +78,7 @@ class JourneysResource extends AnsweringResource {
                         wanted,
                         "history " + kind + " " + id + " " + parameters.canonical(),
                         AsOf.of(parameters),
-                        cut -> views.history(wanted.tenant(), new EntityRef(kind, id), cut),
+                        cut -> views.history(wanted.tenant(), new EntityRef(kind, id), cut, wanted.reader()),
                         HistoryRows::known)
                 .map(AnsweringResource::response);
     }

@@ -8,25 +8,33 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.funnel.Members;
 import dev.fupan.metrics.question.AsOf;
 import dev.fupan.metrics.question.Parameters;
+import dev.fupan.metrics.question.Question;
 import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Need;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which journeys, or opportunities, stand behind a step of a funnel. */
 record MembersAsked(FunnelAsked funnel, String step, Members.Part part, @Nullable Cursor after, int limit)
         implements Asked {
 
-    static MembersAsked of(String step, Parameters parameters) {
+    static MembersAsked of(String step, Parameters parameters, UnaryOperator<Question> mayList) {
         Members.Part part = parameters.constant("part", Members.Part.class);
+        FunnelAsked funnel = FunnelAsked.of(parameters);
         return new MembersAsked(
-                FunnelAsked.of(parameters),
+                funnel.with(mayList.apply(funnel.question())),
                 step,
                 part == null ? Members.Part.REACHED : part,
                 Cursor.of(parameters),
                 Cursor.limit(parameters));
+    }
+
+    @Override
+    public boolean aboutPeople() {
+        return true;
     }
 
     @Override

@@ -54,6 +54,11 @@ public record MetricAsked(Metric metric, Question question) implements Asked {
     }
 
     @Override
+    public boolean aboutPeople() {
+        return question.aboutPeople();
+    }
+
+    @Override
     public String canonical() {
         return metric.id() + " " + question.canonical();
     }

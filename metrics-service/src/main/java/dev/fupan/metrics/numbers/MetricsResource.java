@@ -48,8 +48,7 @@ class MetricsResource extends AnsweringResource {
     public Uni<Response> metric(@PathParam("id") String id) {
         Parameters parameters = parameters(MetricAsked.PARAMETERS);
         MetricAsked asked = MetricAsked.of(id, parameters);
-        mayAsk(asked.question());
-        return answer(parameters, asked);
+        return answer(parameters, new MetricAsked(asked.metric(), mayAsk(asked.question())));
     }
 
     @GET

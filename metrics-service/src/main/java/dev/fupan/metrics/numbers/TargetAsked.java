@@ -45,6 +45,11 @@ record TargetAsked(Metric metric, Question question, Map<String, String> scope) 
     }
 
     @Override
+    public boolean aboutPeople() {
+        return question.aboutPeople();
+    }
+
+    @Override
     public String canonical() {
         return metric.id() + " targets " + question.canonical();
     }

@@ -23,6 +23,29 @@ public final class OwnerRule {
         if (caller.seesEveryOwner()) {
             return;
         }
+        demandOwners(caller);
+        if (onlyOwners.isEmpty() || !caller.owners().containsAll(onlyOwners)) {
+            throw NOT_YOURS
+                    .because("Name the owners that you ask about, each of them yours or of a team that you lead, and"
+                            + " as of the counted time: owner=...")
+                    .with("owners", caller.owners().stream().sorted().toList())
+                    .asException();
+        }
+    }
+
+    /** The question as the caller may ask it: one that names no owner is narrowed to those that are open. */
+    public static Question narrowed(Caller caller, Question question) {
+        if (caller.seesEveryOwner()) {
+            return question;
+        }
+        demandOwners(caller);
+        boolean open = question.onlyOwners().isEmpty() && !question.ownerNow();
+        Question narrowed = open ? question.onlyOwners(caller.owners()) : question;
+        demand(caller, narrowed.onlyOwners());
+        return narrowed;
+    }
+
+    private static void demandOwners(Caller caller) {
         if (!caller.isPerson()) {
             String name = Scope.READ_PEOPLE.wireName();
             throw ProblemType.SCOPE_MISSING
@@ -34,13 +57,6 @@ public final class OwnerRule {
             throw NOT_YOURS
                     .because("Numbers by owner are open to reps about themselves, to leads about their teams and to"
                             + " admins. Ask for totals, or ask an administrator which names the CRM has for you.")
-                    .asException();
-        }
-        if (onlyOwners.isEmpty() || !caller.owners().containsAll(onlyOwners)) {
-            throw NOT_YOURS
-                    .because("Name the owners that you ask about, each of them yours or of a team that you lead, and"
-                            + " as of the counted time: owner=...")
-                    .with("owners", caller.owners().stream().sorted().toList())
                     .asException();
         }
     }

@@ -1,8 +1,8 @@
 package dev.fupan.metrics.question;
 
 import dev.fupan.metrics.calendar.Grain;
-import dev.fupan.metrics.calendar.WorkspaceCalendar;
 import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
+import dev.fupan.metrics.calendar.WorkspaceCalendar;
 import dev.fupan.metrics.kpi.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,12 @@ public record Question(
     /** The owners that it is narrowed to, as of the counted time; empty when it may speak of others too. */
     public Set<String> onlyOwners() {
         return ownerNow ? Set.of() : filters.getOrDefault(OWNER, Set.of());
+    }
+
+    public Question onlyOwners(Set<String> owners) {
+        Map<String, Set<String>> narrower = new TreeMap<>(filters);
+        narrower.put(OWNER, owners);
+        return new Question(period, by, narrower, grain, ownerNow, convertTo, compare, asOf, canonical);
     }
 
     public Question by(List<String> others) {

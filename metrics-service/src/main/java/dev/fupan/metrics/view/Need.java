@@ -1,6 +1,7 @@
 package dev.fupan.metrics.view;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows a question needs; a superset is always right.
@@ -8,8 +9,21 @@ import java.util.Set;
  * @param what kinds of rows
  * @param fromMicros begin of the period, microseconds since the epoch
  * @param toMicros end of the period, not included
+ * @param reader whose rows are enough; null = everyone's
  */
-public record Need(Set<Rows> what, long fromMicros, long toMicros) {
+public record Need(Set<Rows> what, long fromMicros, long toMicros, @Nullable OwnRows reader) {
+
+    public Need(Set<Rows> what, long fromMicros, long toMicros) {
+        this(what, fromMicros, toMicros, null);
+    }
+
+    /**
+     * For that reader, if not null. Who is a new customer depends on every earlier deal, whoever owned it: there the
+     * selection of the question alone narrows the answer.
+     */
+    public Need of(@Nullable OwnRows other) {
+        return what.contains(Rows.DEALS_WON_SO_FAR) ? this : new Need(what, fromMicros, toMicros, other);
+    }
 
     /** A kind of rows. */
     public enum Rows {

@@ -26,12 +26,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is known from PostgreSQL, each question in one repeatable-read snapshot. */
 @ApplicationScoped
 class ViewStore implements Views, SelfCheck {
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
-    private static final String FOR_TENANT = "select set_config('app.tenant', $1, true)";
+    private static final String FOR_READER =
+            """
+            select set_config('app.tenant', $1, true), set_config('app.person', $2, true),
+                set_config('app.owners', $3, true)""";
 
     private static final String STATE =
             """
@@ -59,6 +63,12 @@ class ViewStore implements Views, SelfCheck {
             union all
             select kind, id, events from entity_set where tenant = $1 and kind = 'workspace'""";
 
+    private static final String OPEN =
+            """
+            select from journey where tenant = $1 and generation = $2 and kind = $3 and id = $4
+            union all
+            select from deal where tenant = $1 and generation = $2 and $3 = 'opportunity' and id = $4""";
+
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private final Pool pool;
@@ -76,13 +86,14 @@ class ViewStore implements Views, SelfCheck {
 
     @Override
     public Uni<Envelope> envelope(String tenant) {
-        return inSnapshot(tenant, connection -> state(connection, tenant)).map(State::envelope);
+        return inSnapshot(tenant, null, connection -> state(connection, tenant)).map(State::envelope);
     }
 
     @Override
     public Uni<Known> known(String tenant, Need need, Cut cut) {
         return inSnapshot(
                 tenant,
+                need.reader(),
                 connection -> state(connection, tenant)
                         .chain(state -> cut.isLive()
                                 ? fromRows(connection, tenant, need, state)
@@ -90,23 +101,39 @@ class ViewStore implements Views, SelfCheck {
     }
 
     @Override
-    public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut) {
+    public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut, @Nullable OwnRows reader) {
         return inSnapshot(
                 tenant,
-                connection -> state(connection, tenant).chain(state -> connection
-                        .preparedQuery(CLUSTER)
-                        .execute(Tuple.of(tenant, entity.kind(), entity.id()))
-                        .map(rows -> {
-                            List<EntitySet> sets = Clusters.sets(rows);
-                            WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
-                            return new Reading(configuration).history(Parties.of(sets, cut), entity);
-                        })));
+                reader,
+                connection -> state(connection, tenant)
+                        .chain(state -> isOpen(connection, tenant, state.envelope().generation(), entity, reader))
+                        .chain(open -> open ? moves(connection, tenant, entity, cut) : Uni.createFrom().item(List.of())));
+    }
+
+    // Events have no owner that a policy could look at; the row that was read from them has.
+    private static Uni<Boolean> isOpen(
+            SqlConnection connection, String tenant, int generation, EntityRef entity, @Nullable OwnRows reader) {
+        return reader == null
+                ? Uni.createFrom().item(true)
+                : connection
+                        .preparedQuery(OPEN)
+                        .execute(Tuple.of(tenant, generation, entity.kind(), entity.id()))
+                        .map(rows -> rows.size() > 0);
+    }
+
+    private static Uni<List<Move>> moves(SqlConnection connection, String tenant, EntityRef entity, Cut cut) {
+        return connection.preparedQuery(CLUSTER).execute(Tuple.of(tenant, entity.kind(), entity.id())).map(rows -> {
+            List<EntitySet> sets = Clusters.sets(rows);
+            WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
+            return new Reading(configuration).history(Parties.of(sets, cut), entity);
+        });
     }
 
     @Override
     public Uni<Drift> drift(String tenant) {
         return inSnapshot(
                 tenant,
+                null,
                 connection -> state(connection, tenant)
                         .chain(state -> new RowCheck(
                                         connection,
@@ -116,11 +143,13 @@ class ViewStore implements Views, SelfCheck {
                                 .check(state.envelope())));
     }
 
-    private <T> Uni<T> inSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
+    private <T> Uni<T> inSnapshot(String tenant, @Nullable OwnRows reader, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> connection
                 .query(ONE_SNAPSHOT)
                 .execute()
-                .chain(() -> connection.preparedQuery(FOR_TENANT).execute(Tuple.of(tenant)))
+                .chain(() -> connection
+                        .preparedQuery(FOR_READER)
+                        .execute(Tuple.of(tenant, OwnRows.personOf(reader), OwnRows.ownersOf(reader))))
                 .chain(() -> work.apply(connection)));
     }
 
@@ -194,7 +223,7 @@ class ViewStore implements Views, SelfCheck {
                 configuration(row.getString("configuration")));
     }
 
-    private static WorkspaceConfiguration configuration(@org.jspecify.annotations.Nullable String json) {
+    private static WorkspaceConfiguration configuration(@Nullable String json) {
         try {
             return json == null
                     ? WorkspaceConfiguration.standard()

@@ -15,6 +15,7 @@ import dev.fupan.metrics.view.Cuts;
 import dev.fupan.metrics.view.Envelope;
 import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Need;
+import dev.fupan.metrics.view.OwnRows;
 import dev.fupan.metrics.view.Revised;
 import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -160,7 +161,7 @@ class AnswersTest {
         }
 
         @Override
-        public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut) {
+        public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut, @Nullable OwnRows reader) {
             return Uni.createFrom().item(List.of());
         }
 

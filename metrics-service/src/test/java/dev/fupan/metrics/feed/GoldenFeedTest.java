@@ -135,7 +135,7 @@ class GoldenFeedTest {
 
         @Override
         public List<Move> history(EntityRef entity, Cut cut) {
-            return views.history(tenant, entity, cut).await().atMost(PATIENCE);
+            return views.history(tenant, entity, cut, null).await().atMost(PATIENCE);
         }
 
         @Override
