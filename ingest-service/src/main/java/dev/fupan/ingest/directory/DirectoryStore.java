@@ -6,6 +6,7 @@ import dev.fupan.contracts.Topics;
 import dev.fupan.contracts.people.DirectoryKey;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.outbox.OutgoingRecord;
+import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,10 @@ class DirectoryStore {
     <T> Uni<T> changing(String tenant, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.inTenant(tenant, session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)
                         .setParameter("tenant", tenant)
-                        .getSingleResult()
+                        .getSingleResultOrNull()
+                        .onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND
+                                .because("There is no workspace " + tenant + ".")
+                                .asException())
                         .chain(() -> work.apply(session)))
                 .invoke(outbox::nudge);
     }

@@ -3,10 +3,12 @@ package dev.fupan.ingest.target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.crm.EventJson;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.ingest.intake.OwnEvents;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.CurrentCaller;
+import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
 import io.smallrye.mutiny.Uni;
@@ -31,21 +33,25 @@ import org.jspecify.annotations.Nullable;
 class TargetsResource {
 
     private final TargetStore store;
+    private final TargetRule rule;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    TargetsResource(TargetStore store, CurrentCaller caller, Clock clock) {
+    TargetsResource(TargetStore store, TargetRule rule, CurrentCaller caller, Clock clock) {
         this.store = store;
+        this.rule = rule;
         this.caller = caller;
         this.clock = clock;
     }
 
     @PUT
+    @OpenTo(roles = {Role.LEAD, Role.ADMIN}, scope = Scope.ADMIN)
     @Operation(summary = "Set, change or (value null) remove one target")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Target.class)))
     public Uni<Target> set(@NotNull JsonNode body) throws JsonProcessingException {
         Instant now = clock.instant();
         Target target = OwnEvents.read("crm.target.set.v1", body, Target.class, now);
+        rule.demand(caller.get(), target);
         byte[] data = EventJson.mapper().writeValueAsBytes(target);
         return store.set(caller.tenant(), target, data, now).replaceWith(target);
     }
