@@ -82,9 +82,22 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
                 {"packId":"%s","sessionId":"%s","packNo":%s,"position":4711,"evaluatedAt":"2026-12-01T09:00:00Z",
                  "hash":"hash-%s-%s","codeVersion":"0.1.0","catalogueVersion":"1","tzdataVersion":"2025b",
                  "zone":"Europe/Berlin","currency":"EUR","scope":{},"from":"2026-11-01","to":"2026-12-01",
-                 "numbers":[{"key":"channels/M-12/ads","metric":"M-12","unit":"proportion","value":"0.05","k":2,"n":40}],
-                 "tables":{"performance":[{"category":"overall","metric":"M-01","target":"500","actual":"380",
-                   "attainment":"76%%"}],"channels":[],"funnel":[],"lossReasons":[]}}
+                 "numbers":[{"key":"channels/M-12/ads","metric":"M-12","unit":"proportion","value":"0.05","k":2,"n":40,
+                   "interval":{"low":"0.013819","high":"0.165","method":"wilson"}},
+                  {"key":"channels/M-12/fairs","metric":"M-12","unit":"proportion","value":"0.5","k":30,"n":60},
+                  {"key":"performance/M-01/EUR/actual","metric":"M-01","unit":"money","value":"380"},
+                  {"key":"performance/M-22/actual","metric":"M-22","unit":"days","value":"65"},
+                  {"key":"funnel/M-30/proposal/fromPrevious","metric":"M-30","unit":"proportion","value":"0.3",
+                   "k":3,"n":10},
+                  {"key":"lossReasons/M-24/price","metric":"M-24","unit":"deals","value":"6"},
+                  {"key":"lossReasons/M-24/timing","metric":"M-24","unit":"deals","value":"4"}],
+                 "tables":{"performance":[{"category":"overall","metric":"M-01","name":"Sales","nameZh":"销售额",
+                   "target":"500","actual":"380","attainment":"76%%","numberKey":"performance/M-01/EUR/actual"}],
+                  "channels":[],
+                  "funnel":[{"step":"proposal","healthyLow":"0.4","healthyHigh":"0.55","status":"BELOW",
+                   "hint":"shallow need discovery","numberKey":"funnel/M-30/proposal/fromPrevious"}],
+                  "lossReasons":[{"reason":"price","deals":6,"numberKey":"lossReasons/M-24/price"},
+                   {"reason":"timing","deals":4,"numberKey":"lossReasons/M-24/timing"}]}}
                 """.formatted(UUID.randomUUID(), sessionId, packNo, sessionId, packNo);
     }
 
