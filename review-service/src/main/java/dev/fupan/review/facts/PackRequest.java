@@ -2,19 +2,11 @@ package dev.fupan.review.facts;
 
 import dev.fupan.review.session.Agenda;
 import dev.fupan.review.session.ReviewSession;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the metrics are asked to freeze. */
-record PackRequest(
-        String sessionId,
-        int packNo,
-        String from,
-        String to,
-        Map<String, String> scope,
-        @Nullable List<String> accounts) {
+record PackRequest(String sessionId, int packNo, String from, String to, Map<String, String> scope) {
 
     static PackRequest of(ReviewSession session, int packNo) {
         Agenda agenda = session.agenda();
@@ -23,7 +15,6 @@ record PackRequest(
                 packNo,
                 agenda.period().from().toString(),
                 agenda.period().to().toString(),
-                new TreeMap<>(agenda.scope()),
-                agenda.accounts().isEmpty() ? null : agenda.accounts());
+                new TreeMap<>(agenda.scope()));
     }
 }

@@ -61,12 +61,7 @@ class SeriesClock {
 
     // After a while without the service several may be due; each is a transaction of its own.
     private Uni<Boolean> makeDue(SeriesStore.Key key, Instant now) {
-        return makeNext(key, now)
-                .repeat()
-                .whilst(made -> made)
-                .select()
-                .last()
-                .toUni();
+        return makeNext(key, now).repeat().whilst(made -> made).select().last().toUni();
     }
 
     private Uni<Boolean> makeNext(SeriesStore.Key key, Instant now) {

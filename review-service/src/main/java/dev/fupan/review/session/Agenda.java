@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a session is to be about.
  *
  * @param about what kinds other than the periodic one look at: an account, a metric, a team
- * @param accounts customers whose timelines the facts show
+ * @param accounts customers that the session looks at one by one
  */
 public record Agenda(
         String kind,

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
+import dev.fupan.review.Told;
 import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,13 @@ class BadInputTest {
         List<Integer> numbers = desk.get("lead", "/sessions/" + id + "/facts").path("items.packNo");
         assertThat(numbers).doesNotHaveDuplicates();
         assertThat(desk.told().awaited("review.facts_frozen", numbers.size())).hasSameSizeAs(numbers);
+
+        List<Long> revisions =
+                desk.told().all().stream().map(Told.Event::revision).toList();
+        assertThat(revisions)
+                .as("told in order and without gaps")
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, revisions.size()).boxed().toList());
     }
 
     private List<Integer> atOnce(String path) {
