@@ -1,11 +1,13 @@
 package dev.fupan.actions.reminder;
 
 import dev.fupan.actions.preference.Preferences;
+import dev.fupan.actions.preference.UnsubscribeLink;
 import org.jspecify.annotations.Nullable;
 
-/** A message that is due, with what it is about: one of the two. */
+/** A message that is due, with what it is about: a verdict, or a digest with a link to put into it. */
 record Due(
         Message message,
         Preferences preferences,
         @Nullable VerdictFacts verdict,
-        @Nullable DigestFacts digest) {}
+        @Nullable DigestFacts digest,
+        @Nullable UnsubscribeLink unsubscribe) {}

@@ -1,6 +1,8 @@
 package dev.fupan.actions.reminder;
 
 import dev.fupan.actions.preference.PreferenceStore;
+import dev.fupan.actions.preference.UnsubscribeLink;
+import dev.fupan.actions.preference.UnsubscribeLinkStore;
 import dev.fupan.actions.text.Json;
 import dev.fupan.contracts.action.Criterion;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +24,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class MessageStore {
 
-    private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
+    // Who waits that long for something else than the database, has lost the row: others must get at it.
+    private static final String AS_RELAY = """
+            select set_config('app.relay', 'on', true), set_config('idle_in_transaction_session_timeout', '60s', true)
+            """;
     private static final String OLDEST = """
             select tenant, id, kind, recipient, local_date, made_at, attempts from message
             where state = 'planned' and not_before <= $1
@@ -59,10 +64,12 @@ class MessageStore {
 
     private final Pool pool;
     private final DigestFactsStore digests;
+    private final UnsubscribeLinkStore links;
 
-    MessageStore(Pool pool, DigestFactsStore digests) {
+    MessageStore(Pool pool, DigestFactsStore digests, UnsubscribeLinkStore links) {
         this.pool = pool;
         this.digests = digests;
+        this.links = links;
     }
 
     /** Works on the message that has waited longest; false when none is due. */
@@ -86,14 +93,13 @@ class MessageStore {
                 .chain(() -> message.kind() == Message.Kind.DIGEST
                         ? digest(connection, message)
                         : verdict(connection, message))
-                .chain(work::apply)
-                .chain(fate -> end(connection, message, fate, now)
-                        .chain(() -> remember(connection, message, fate.said(), now)));
+                .chain(due -> work.apply(due).chain(fate -> end(connection, message, fate, now)
+                        .chain(() -> remember(connection, due, fate.said(), now))));
     }
 
     private Uni<Due> digest(SqlConnection connection, Message message) {
         return digests.in(connection, message.tenant(), message.recipient(), message.localDate())
-                .map(facts -> new Due(message, facts.preferences(), null, facts));
+                .map(facts -> new Due(message, facts.preferences(), null, facts, links.fresh()));
     }
 
     private static Uni<Due> verdict(SqlConnection connection, Message message) {
@@ -104,13 +110,15 @@ class MessageStore {
                         .map(rows -> {
                             var found = rows.iterator();
                             VerdictFacts facts = found.hasNext() ? facts(found.next()) : null;
-                            return new Due(message, preferences, facts, null);
+                            return new Due(message, preferences, facts, null, null);
                         }));
     }
 
     // What waited for this digest and what was said for the first time in it, under one key each.
-    private static Uni<Void> remember(SqlConnection connection, Message message, List<Said> said, Instant now) {
-        if (said.isEmpty()) return Uni.createFrom().voidItem();
+    private static Uni<Void> remember(SqlConnection connection, Due due, List<Said> said, Instant now) {
+        UnsubscribeLink link = due.unsubscribe();
+        if (link == null || said.isEmpty()) return Uni.createFrom().voidItem();
+        Message message = due.message();
         Tuple parameters = Tuple.from(new Object[] {
             message.tenant(),
             message.recipient(),
@@ -121,7 +129,10 @@ class MessageStore {
             said.stream().map(one -> one.kind().name()).toArray(String[]::new),
             said.stream().map(Said::subject).toArray(String[]::new)
         });
-        return connection.preparedQuery(SAID).execute(parameters).replaceWithVoid();
+        return connection
+                .preparedQuery(SAID)
+                .execute(parameters)
+                .chain(() -> UnsubscribeLinkStore.keep(connection, message.tenant(), message.recipient(), link, now));
     }
 
     private static VerdictFacts facts(Row row) {

@@ -5,7 +5,7 @@ import dev.fupan.actions.mail.Letters;
 import dev.fupan.actions.mail.Outcome;
 import dev.fupan.actions.mail.Posting;
 import dev.fupan.actions.preference.QuietHours;
-import dev.fupan.actions.preference.UnsubscribeLinkStore;
+import dev.fupan.actions.preference.UnsubscribeLink;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
@@ -46,7 +46,6 @@ class Sending {
     private final Superiors superiors;
     private final Directory directory;
     private final Whereabouts whereabouts;
-    private final UnsubscribeLinkStore links;
     private final Posting posting;
     private final Clock clock;
 
@@ -56,7 +55,6 @@ class Sending {
             Superiors superiors,
             Directory directory,
             Whereabouts whereabouts,
-            UnsubscribeLinkStore links,
             Posting posting,
             Clock clock) {
         this.told = told;
@@ -64,7 +62,6 @@ class Sending {
         this.superiors = superiors;
         this.directory = directory;
         this.whereabouts = whereabouts;
-        this.links = links;
         this.posting = posting;
         this.clock = clock;
     }
@@ -124,9 +121,9 @@ class Sending {
         QuietHours quiet = due.preferences().quiet();
         Instant until = quiet == null ? now() : quiet.endOf(now(), zone);
         if (until.isAfter(now())) return Uni.createFrom().item(Fate.later(until, null));
-        return due.digest() == null
+        return due.digest() == null || due.unsubscribe() == null
                 ? sendVerdict(message, due.verdict(), person)
-                : sendDigest(message, due.digest(), person);
+                : sendDigest(message, due.digest(), due.unsubscribe(), person);
     }
 
     private Uni<Fate> sendVerdict(Message message, @Nullable VerdictFacts facts, Person person) {
@@ -136,7 +133,7 @@ class Sending {
                 .map(outcome -> fate(message, outcome, List.of()));
     }
 
-    private Uni<Fate> sendDigest(Message message, DigestFacts facts, Person person) {
+    private Uni<Fate> sendDigest(Message message, DigestFacts facts, UnsubscribeLink link, Person person) {
         Day day = whereabouts.day(message.tenant(), person, now());
         if (!day.recipients().equals(message.localDate()))
             return Uni.createFrom().item(Fate.OUTDATED);
@@ -150,11 +147,9 @@ class Sending {
                 .person(message.tenant(), id)
                 .map(Person::name)
                 .orElse(id));
-        return links.make(message.tenant(), person.personId()).chain(link -> {
-            Letter.Content content = Letters.digest(text.view(reminders, link), person.locale());
-            return posting.send(new Letter(message.id(), person.mail(), content, link))
-                    .map(outcome -> fate(message, outcome, said));
-        });
+        Letter.Content content = Letters.digest(text.view(reminders, link.url()), person.locale());
+        return posting.send(new Letter(message.id(), person.mail(), content, link.url()))
+                .map(outcome -> fate(message, outcome, said));
     }
 
     private Fate fate(Message message, Outcome outcome, List<Said> said) {

@@ -11,9 +11,9 @@ import dev.fupan.actions.Mailboxes;
 import dev.fupan.actions.Office;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,10 +23,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "actions"))
-@QuarkusTestResource(FakeMetrics.class)
-@QuarkusTestResource(GrumpySmtp.class)
+@TestProfile(RefusedMailTest.WithGrumpySmtp.class)
 class RefusedMailTest {
+
+    /** Test resources hold for all tests of the module; this mail server is for these alone. */
+    public static class WithGrumpySmtp implements QuarkusTestProfile {
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new TestResourceEntry(FupanStack.class, Map.of("database", "actions")),
+                    new TestResourceEntry(FakeMetrics.class),
+                    new TestResourceEntry(GrumpySmtp.class));
+        }
+    }
 
     private static final String DEAD = "/api/v1/reminders/messages?state=dead";
 
