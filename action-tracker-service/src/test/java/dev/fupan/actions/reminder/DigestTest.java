@@ -221,6 +221,65 @@ class DigestTest {
     }
 
     @Test
+    void theManagerHearsOfVerdictAndEscalationInTheNextDigest() {
+        String lead = mailboxes.of(desk, "lead", "en", BERLIN);
+        FakeMetrics.says(desk.tenant(), 2, 40);
+        Map<String, Object> rule = Office.ruleL01();
+        rule.put("onFail", "escalate");
+        desk.created(Office.action("measure", "New ads", "checkpoints", List.of(Map.of("criterion", rule))));
+
+        it("2026-09-04T03:00", BERLIN);
+        desk.told().awaited("checkpoint.evaluated", 1);
+        it("2026-09-04T08:00", BERLIN);
+        assertThat(mailsTo(lead)).isEmpty();
+        it("2026-09-04T09:00", BERLIN);
+        it("2026-09-07T09:00", BERLIN);
+
+        assertThat(mailsTo(lead)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Escalated to you", "verdict FAIL")
+                .contains("Checkpoints judged", "FAIL: 2/40 = 5 %", "M-12 (channel=ads) >= 10 %", "Name of rep"));
+    }
+
+    @Test
+    void preferencesThatCannotBeAreRefusedInWords() {
+        String path = "/api/v1/reminders/preferences";
+        Map<String, Object> noHourLeft = Map.of("quietHours", Map.of("from", "06:00", "to", "23:00"));
+        Map<String, Object> noTime = Map.of("quietHours", Map.of("from", "25:00", "to", "23:00"));
+
+        desk.as("rep").body(noHourLeft).put(path).then().statusCode(428);
+        for (Object wrong : List.of(noHourLeft, noTime))
+            desk.as("rep")
+                    .header("If-Match", "\"0\"")
+                    .body(wrong)
+                    .put(path)
+                    .then()
+                    .statusCode(422);
+        desk.as("rep")
+                .header("If-Match", "\"7\"")
+                .body(Map.of("optedOut", true))
+                .put(path)
+                .then()
+                .statusCode(412);
+        desk.as("rep")
+                .header("If-Match", "\"0\"")
+                .body("{\"optOut\":true}")
+                .put(path)
+                .then()
+                .statusCode(400);
+        desk.as("viewer").get(path).then().statusCode(403);
+        RestAssured.get(path).then().statusCode(401);
+        String snooze = "/api/v1/reminders/snoozes/00000000-0000-4000-8000-000000000000";
+        Map<String, Object> put = Map.of("until", "2026-09-10", "reason", "later");
+        desk.as("rep").body(put).put(snooze).then().statusCode(404);
+        desk.as("rep")
+                .body(Map.of("until", "2026-02-30", "reason", "x"))
+                .put(snooze)
+                .then()
+                .statusCode(422);
+        desk.as("rep").body(Map.of("until", "2026-09-10")).put(snooze).then().statusCode(422);
+    }
+
+    @Test
     void thePreviewSaysWhatTheDigestWill() {
         mailboxes.of(desk, "rep", "en", BERLIN);
         due("2026-09-13", "Write the handbook");
