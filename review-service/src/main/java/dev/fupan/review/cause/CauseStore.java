@@ -68,6 +68,13 @@ public class CauseStore {
         return sessions.read(caller, sessionId, Right.READ, by, (db, held) -> inSession(db, sessionId));
     }
 
+    /** @param problem null = of all problems */
+    Uni<FishboneView> fishbone(Caller caller, UUID sessionId, @Nullable String problem, By by) {
+        return sessions.read(caller, sessionId, Right.READ, by, (db, held) -> fishbones
+                .branches(db, sessionId)
+                .chain(chosen -> inSession(db, sessionId).map(all -> FishboneView.of(chosen, all, problem))));
+    }
+
     Uni<CauseView> get(Caller caller, UUID sessionId, UUID id, By by) {
         return sessions.read(caller, sessionId, Right.READ, by, (db, held) -> find(db, sessionId, id)
                 .chain(cause -> evidence(db, List.of(id)).map(cause::view)));
@@ -206,8 +213,8 @@ public class CauseStore {
     private Uni<CauseText> checked(
             Mutiny.Session db, HeldSession held, Cause cause, JsonNode body, @Nullable CauseText before) {
         UUID session = held.session().id();
-        return fishbones.branches(db, session).chain(branches -> {
-            CauseText text = CauseForm.read(body, before, branches);
+        return fishbones.branches(db, session).chain(chosen -> {
+            CauseText text = CauseForm.read(body, before, chosen.branches());
             return problems.find(db, session, text.problemId())
                     .invoke(CauseStore::demandOpen)
                     .chain(problem -> all(db, session))

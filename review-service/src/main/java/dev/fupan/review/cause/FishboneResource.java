@@ -12,8 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +35,11 @@ class FishboneResource {
     @GET
     @Operation(summary = "Causes by branch, of one problem or of all")
     public Uni<Response> get(String id, @QueryParam("problem") @Nullable String problem) {
-        UUID session = SessionDesk.id(id);
-        return fishbones.read(desk.caller(), session, desk.by()).chain(branches -> causes.list(
-                        desk.caller(), session, desk.by())
-                .map(all -> answer(branches, all, problem)));
+        return causes.fishbone(desk.caller(), SessionDesk.id(id), problem, desk.by())
+                .map(view -> Response.ok(view)
+                        .tag(Long.toString(view.version()))
+                        .header("Cache-Control", "private")
+                        .build());
     }
 
     @PUT
@@ -52,15 +51,5 @@ class FishboneResource {
                 .map(branches -> Response.ok(branches)
                         .tag(Long.toString(branches.version()))
                         .build());
-    }
-
-    private static Response answer(FishboneStore.Branches branches, List<CauseView> all, @Nullable String problem) {
-        List<CauseView> wanted = all.stream()
-                .filter(one -> problem == null || one.problemId().equals(problem))
-                .toList();
-        return Response.ok(FishboneView.of(branches, wanted))
-                .tag(Long.toString(branches.version()))
-                .header("Cache-Control", "private")
-                .build();
     }
 }

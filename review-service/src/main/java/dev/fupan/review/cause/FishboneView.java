@@ -3,7 +3,7 @@ package dev.fupan.review.cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Causes by branch, as a fishbone is drawn.
@@ -15,9 +15,11 @@ record FishboneView(List<Bone> branches, List<CauseView> unassigned, long versio
     /** One branch with its causes. */
     record Bone(String key, Map<String, String> title, List<CauseView> causes) {}
 
-    static FishboneView of(FishboneStore.Branches chosen, List<CauseView> causes) {
+    /** @param problem whose causes are wanted; null = all */
+    static FishboneView of(FishboneStore.Branches chosen, List<CauseView> causes, @Nullable String problem) {
         List<CauseView> shown = causes.stream()
                 .filter(cause -> !cause.state().equals(Cause.DROPPED))
+                .filter(cause -> problem == null || cause.problemId().equals(problem))
                 .toList();
         List<Bone> bones = new ArrayList<>();
         for (Branch branch : chosen.branches())
@@ -28,8 +30,6 @@ record FishboneView(List<Bone> branches, List<CauseView> unassigned, long versio
                             .filter(cause -> branch.key().equals(cause.branch()))
                             .toList()));
         return new FishboneView(
-                bones,
-                shown.stream().filter(cause -> Objects.isNull(cause.branch())).toList(),
-                chosen.version());
+                bones, shown.stream().filter(cause -> cause.branch() == null).toList(), chosen.version());
     }
 }
