@@ -4,6 +4,8 @@ import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.review.ReviewEvent.ActionAgreed;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
+import dev.fupan.review.cause.CauseStore;
+import dev.fupan.review.problem.ProblemStore;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.Right;
@@ -25,24 +27,38 @@ class DecisionStore {
     private static final String OF_SESSION = "from Decision d where d.sessionId = :session order by d.ordinal";
 
     private final SessionStore sessions;
+    private final ProblemStore problems;
+    private final CauseStore causes;
 
-    DecisionStore(SessionStore sessions) {
+    DecisionStore(SessionStore sessions, ProblemStore problems, CauseStore causes) {
         this.sessions = sessions;
+        this.problems = problems;
+        this.causes = causes;
     }
 
     /** Agrees on it, once per decision id. */
     Uni<DecisionView> agree(Caller caller, UUID session, By by, ActionAgreed agreed) {
         return sessions.change(caller, session, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "agree on actions");
-            return all(db, session).map(there -> {
-                for (Decision one : there)
-                    if (one.id().toString().equals(agreed.decisionId())) return DecisionView.of(one);
-                Decision fresh = new Decision(held.session(), there.size() + 1, agreed, by);
-                held.make(fresh);
-                held.tell(agreed);
-                return show(held, fresh);
-            });
+            return demandLinks(db, session, agreed)
+                    .chain(() -> all(db, session))
+                    .map(there -> {
+                        for (Decision one : there)
+                            if (one.id().toString().equals(agreed.decisionId())) return DecisionView.of(one);
+                        Decision fresh = new Decision(held.session(), there.size() + 1, agreed, by);
+                        held.make(fresh);
+                        held.tell(agreed);
+                        return show(held, fresh);
+                    });
         });
+    }
+
+    private Uni<Void> demandLinks(Mutiny.Session db, UUID session, ActionAgreed agreed) {
+        if (agreed.problemId() == null && agreed.causeId() == null)
+            return Uni.createFrom().voidItem();
+        return problems.inSession(db, session).chain(known -> causes.inSession(db, session)
+                .invoke(reasons -> Links.demandFit(agreed, known, reasons))
+                .replaceWithVoid());
     }
 
     /** Takes it back; the tracker cancels its action. */

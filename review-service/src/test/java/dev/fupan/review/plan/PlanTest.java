@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
 import dev.fupan.review.Told;
 import dev.fupan.teststack.FupanStack;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "review"))
+@QuarkusTestResource(FakeMetrics.class)
 class PlanTest {
 
     @Inject
@@ -133,6 +135,35 @@ class PlanTest {
         assertThat(closed.data().path("decisionIds")).hasSize(1);
         assertThat(closed.data().path("decisionIds").get(0).asText()).isEqualTo(kept);
         agree(action()).then().statusCode(409).body("state", equalTo("closed"));
+    }
+
+    @Test
+    void anActionGoesAgainstAProblemAndACauseOfItsSession() {
+        desk.post("lead", "/sessions/" + id + "/facts", Map.of()).then().statusCode(201);
+        String pack = desk.get("lead", "/sessions/" + id + "/facts").path("items[0].packId");
+        String problem = desk.post(
+                        "rep",
+                        "/sessions/" + id + "/problems",
+                        Map.of(
+                                "statement",
+                                "Ads bring 5 % intent, not 10 %",
+                                "packId",
+                                pack,
+                                "numberKey",
+                                "channels/M-12/ads",
+                                "weight",
+                                5))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Map<String, Object> linked = action();
+        linked.put("problemId", problem);
+        agree(linked).then().statusCode(201).body("problemId", equalTo(problem));
+        linked.put("causeId", "nobody knows");
+        agree(linked).then().statusCode(422).body("violations.pointer", equalTo(List.of("/causeId")));
+        linked.put("problemId", "nobody knows");
+        agree(linked).then().statusCode(422).body("violations.pointer", hasItem("/problemId"));
     }
 
     @Test
