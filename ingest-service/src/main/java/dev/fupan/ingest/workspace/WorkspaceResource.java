@@ -13,7 +13,6 @@ import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -55,7 +54,7 @@ class WorkspaceResource {
 
     @Schema(name = "NewWorkspace")
     record NewWorkspace(
-            @Schema(examples = "acme") @NotNull String tenant,
+            @Schema(examples = "acme", required = true) @Nullable String tenant,
             @Schema(implementation = WorkspaceConfiguration.class) @Nullable JsonNode configuration) {}
 
     @Schema(name = "Workspace")
@@ -80,9 +79,10 @@ class WorkspaceResource {
     @APIResponse(responseCode = "201", description = "The workspace and a key with all scopes")
     public Uni<Response> open(
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
-            @Valid @NotNull NewWorkspace request) {
+            @RequestBody(required = true) @Nullable NewWorkspace request) {
+        // before a word about the body, which a stranger has no right to
         bootstrap.demand(authorization);
-        if (!Workspace.isName(request.tenant()))
+        if (request == null || request.tenant() == null || !Workspace.isName(request.tenant()))
             throw ProblemType.INVALID
                     .because("A tenant's name has 1 to 63 characters a-z, 0-9 and -, does not begin with -, and is not"
                             + " 'unknown', under which records of nobody wait.")
