@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** An event of our own services, as it is told to others. */
 record ToldEvent(String tenant, String id, String type, Instant time, String body) {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     /** What Standard Webhooks asks for, and beside it where the event belongs in the life of which thing. */
     record Payload(
             String type,
@@ -42,6 +45,7 @@ record ToldEvent(String tenant, String id, String type, Instant time, String bod
         if (!whole || record.value() == null) return Optional.empty();
         try {
             Instant at = Instant.parse(time);
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) return Optional.empty(); // no table takes every year
             String data = new String(record.value(), StandardCharsets.UTF_8);
             new JsonObject(data); // what is no JSON would make the whole of it none
             Payload payload = new Payload(type, at, header(record, CeHeaders.SUBJECT), Long.parseLong(revision), data);

@@ -86,9 +86,8 @@ public class WebhookDesk {
     }
 
     Uni<EndpointView> disable(String id) {
-        return change(
-                id,
-                present -> present.disable("switched off by " + current.get().person(), now()));
+        String why = "switched off by " + current.get().person();
+        return change(id, present -> present.disable(why, now()));
     }
 
     Uni<EndpointView> enable(String id) {

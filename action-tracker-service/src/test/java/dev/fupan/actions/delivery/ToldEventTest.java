@@ -58,6 +58,9 @@ class ToldEventTest {
                 headers.put(name, right);
             }
         }
+        headers.put(CeHeaders.TIME, "+900000000-01-01T00:00:00Z");
+        assertThat(ToldEvent.of(record(DATA))).isEmpty();
+        headers.put(CeHeaders.TIME, "2026-11-24T04:00:00Z");
         headers.put(CeHeaders.TYPE, "fupan.unknown.v9");
         assertThat(ToldEvent.of(record(DATA))).isEmpty();
     }
