@@ -84,7 +84,7 @@ class DeliveriesResource {
     @Path("/resend")
     @Operation(summary = "Send all dead deliveries since a time again, after an endpoint was away for long")
     @APIResponse(responseCode = "202", description = "How many there are")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Resend.class)))
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Resend.class)))
     public Uni<Response> resendDead(String id, @NotNull JsonNode body) {
         return desk.resendDead(id, body)
                 .map(count -> Response.accepted(Map.of("resent", count)).build());

@@ -1,5 +1,6 @@
 package dev.fupan.actions.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,12 @@ record DeliveryView(
         @Nullable String reason,
         Instant createdAt,
         Instant changedAt,
-        @Nullable List<AttemptView> log,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptView> log,
 
-        @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonRawValue
+        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+        @Nullable
         String payload) {
 
     /**

@@ -1,5 +1,6 @@
 package dev.fupan.actions.feed;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
@@ -7,7 +8,6 @@ import biweekly.io.text.ICalWriter;
 import biweekly.property.DateStart;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
-import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +25,7 @@ import java.util.List;
 final class ActionCalendar {
 
     private static final String PRODUCT = "-//Fupan//Action tracker//EN";
-    private static final Duration REFRESH = Duration.builder().hours(1).build();
+    private static final String REFRESH = "PT1H";
 
     private ActionCalendar() {}
 
@@ -35,8 +35,9 @@ final class ActionCalendar {
         calendar.setProductId(PRODUCT);
         calendar.setName(words.calendar());
         calendar.addExperimentalProperty("X-WR-CALNAME", words.calendar());
-        calendar.setRefreshInterval(REFRESH);
-        calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH.toString());
+        // RFC 7986 wants the type of this one said, which the library's own property leaves out.
+        calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESH);
+        calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
         for (Entry entry : entries) calendar.addEvent(event(workspace, words, entry));
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {

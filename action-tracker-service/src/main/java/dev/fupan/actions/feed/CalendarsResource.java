@@ -52,6 +52,7 @@ class CalendarsResource {
     @GET
     @Path("/link")
     @Operation(summary = "Whether I have a link to my calendar, and when a calendar last came by; not the link itself")
+    @APIResponse(responseCode = "200", description = "There is one")
     @APIResponse(responseCode = "404", description = "There is none: make one with POST")
     public Uni<LinkView> mine() {
         return links.find(me()).onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class FeedResource {
     @Produces("text/calendar; charset=utf-8")
     @ChecksItself("calendars cannot sign in: the link is the credential")
     @Operation(summary = "A person's open actions as iCalendar, for whoever has the link")
+    @APIResponse(responseCode = "200", description = "The calendar", content = @Content(mediaType = "text/calendar"))
     @APIResponse(responseCode = "304", description = "It is as the calendar has it")
     @APIResponse(responseCode = "404", description = "The link leads nowhere (any more)")
     public Uni<Response> read(String token, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {

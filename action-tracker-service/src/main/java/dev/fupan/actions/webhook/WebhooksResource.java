@@ -60,7 +60,8 @@ class WebhooksResource {
                             + " of 2xx within 15 seconds is a receipt; anything else is tried again over three days, 410 ends it.")
     @APIResponse(responseCode = "201", description = "The endpoint with its secret, which is never shown again")
     @APIResponse(responseCode = "422", description = "The URL cannot be sent to, or a type is not known")
-    @RequestBody(content = @Content(schema = @Schema(implementation = EndpointForm.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EndpointForm.class)))
     public Uni<Response> create(@NotNull JsonNode body) {
         return desk.create(EndpointForm.read(body, true))
                 .map(made -> Response.created(URI.create("/api/v1/webhooks/" + made.id()))
@@ -92,7 +93,8 @@ class WebhooksResource {
     @Path("/{id}")
     @Operation(summary = "Change the URL, the description or the types; deliveries that wait go to the new URL")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
-    @RequestBody(content = @Content(schema = @Schema(implementation = EndpointForm.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EndpointForm.class)))
     public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         return desk.change(id, ifMatch, EndpointForm.read(body, false)).map(WebhooksResource::answer);
     }
@@ -123,7 +125,7 @@ class WebhooksResource {
     @Path("/{id}/rotate")
     @Operation(summary = "Make a new secret; for a while the one before signs as well")
     @APIResponse(responseCode = "200", description = "The endpoint with its new secret, which is never shown again")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Rotation.class)))
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Rotation.class)))
     public Uni<Response> rotate(String id, @Nullable JsonNode body) {
         return desk.rotate(id, body).map(view -> Response.ok(view)
                 .tag(Long.toString(view.revision()))

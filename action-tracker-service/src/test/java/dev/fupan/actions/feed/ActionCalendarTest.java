@@ -47,7 +47,11 @@ class ActionCalendarTest {
         String text =
                 ActionCalendar.write("acme", FeedWords.of(Locale.ENGLISH), List.of(entry("Call ten leads", true)));
         Component event = read(text);
-        assertThat(text).contains("DTSTART;VALUE=DATE:20261130\r\n", "DTSTAMP:20261124T040000Z\r\n");
+        assertThat(text)
+                .contains(
+                        "DTSTART;VALUE=DATE:20261130\r\n",
+                        "DTSTAMP:20261124T040000Z\r\n",
+                        "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n");
         assertThat(value(event, "UID")).isEqualTo("action-" + ACTION + "@acme");
         assertThat(value(event, "SUMMARY")).isEqualTo("Call ten leads");
         assertThat(value(event, "DESCRIPTION")).isEqualTo("Status: in progress");

@@ -3,6 +3,7 @@ package dev.fupan.actions.webhook;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -289,5 +290,19 @@ class WebhooksResourceTest {
                 .get(WEBHOOKS + "/event-types")
                 .then()
                 .body("items", hasItem("fupan.channel.pause_requested.v1"));
+    }
+
+    @Test
+    void theDocumentationNamesTheFieldsOfEachBody() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(body("/api/v1/webhooks", "post"), endsWith("/WebhookForm"))
+                .body(body("/api/v1/webhooks/{id}", "patch"), endsWith("/WebhookForm"))
+                .body(body("/api/v1/webhooks/{id}/rotate", "post"), endsWith("/Rotation"))
+                .body(body("/api/v1/webhooks/{id}/resend", "post"), endsWith("/Resend"));
+    }
+
+    private static String body(String path, String method) {
+        return "paths.'" + path + "'." + method + ".requestBody.content.'application/json'.schema.'$ref'";
     }
 }
