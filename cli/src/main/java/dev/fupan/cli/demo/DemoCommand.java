@@ -7,6 +7,7 @@ import dev.fupan.cli.sending.EventsEndpoint;
 import dev.fupan.cli.sending.Patience;
 import dev.fupan.cli.sending.Receipt;
 import dev.fupan.cli.sending.ServiceOptions;
+import dev.fupan.cli.sending.SignedIn;
 import dev.fupan.cli.sending.WorkspaceEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,6 +86,26 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path peopleFile;
 
     @Option(
+            names = "--review",
+            paramLabel = "URL",
+            description =
+                    "Address of review-service; with it, --metrics, --actions and --terminal-secret-file a year of"
+                            + " reviews is written down.")
+    private @Nullable URI reviews;
+
+    @Option(names = "--metrics", paramLabel = "URL", description = "Address of metrics-service.")
+    private @Nullable URI metrics;
+
+    @Option(names = "--actions", paramLabel = "URL", description = "Address of action-tracker-service.")
+    private @Nullable URI actions;
+
+    @Option(
+            names = "--terminal-secret-file",
+            paramLabel = "FILE",
+            description = "With it the local issuer signs people in by name.")
+    private @Nullable Path terminalSecretFile;
+
+    @Option(
             names = "--tenant",
             paramLabel = "NAME",
             defaultValue = "demo",
@@ -145,8 +166,10 @@ public final class DemoCommand implements Callable<Integer> {
             bringPeople(known, issuer);
         }
         EventsEndpoint events = EventsEndpoint.withNewKey(ingest, known.key(), Patience.of(Duration.ofMinutes(30)));
+        long sent = 0;
         if (!known.historyLoaded()) {
             Receipt receipt = load(known, events, out);
+            sent = receipt.accepted();
             if (!receipt.rejected().isEmpty()) {
                 out.println("Rejected, the first: " + receipt.rejected().get(0));
                 out.flush();
@@ -155,6 +178,7 @@ public final class DemoCommand implements Callable<Integer> {
             known = known.withHistory();
             known.save(credentials);
         }
+        holdReviews(known, sent, out);
         if (keyFile != null) {
             OwnerOnly.write(keyFile, (known.key() + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -167,6 +191,25 @@ public final class DemoCommand implements Callable<Integer> {
             String subjects = DemoPeople.subjects(known.tenant()).toPrettyString();
             OwnerOnly.write(peopleFile, (subjects + "\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** What the reviews refuse is told and stops nothing: there is a company without them. */
+    private void holdReviews(DemoCredentials known, long sent, PrintWriter out) {
+        if (metrics == null || reviews == null || actions == null || terminalSecretFile == null || issuer == null) {
+            return;
+        }
+        URI vouching = URI.create(issuer);
+        String secret = ServiceOptions.firstLine(terminalSecretFile);
+        try {
+            DemoReviews year =
+                    new DemoReviews(metrics, reviews, actions, person -> SignedIn.as(person, vouching, secret));
+            year.awaitCounted(sent);
+            int held = year.catchUp(known.anchor());
+            out.println("Reviews of the last year: " + held + " written down.");
+        } catch (Refusal refusal) {
+            out.println("Reviews of the last year are incomplete: " + refusal.getMessage());
+        }
+        out.flush();
     }
 
     private DemoCredentials create(Path credentials, PrintWriter out) {

@@ -47,15 +47,15 @@ final class AgreementForm {
     private final Directory directory;
     private final String tenant;
     private final String currency;
-    private final LocalDate today;
+    private final LocalDate earliest;
     private final List<Violation> found = new ArrayList<>();
 
-    /** @param today in the workspace's zone; nothing can be due before it */
-    AgreementForm(Directory directory, String tenant, String currency, LocalDate today) {
+    /** @param earliest day on which anything can be due */
+    AgreementForm(Directory directory, String tenant, String currency, LocalDate earliest) {
         this.directory = directory;
         this.tenant = tenant;
         this.currency = currency;
-        this.today = today;
+        this.earliest = earliest;
     }
 
     /** Throws the problem that names everything that is wrong. */
@@ -93,8 +93,8 @@ final class AgreementForm {
     private LocalDate due(Form form) {
         LocalDate due = form.date("dueDate");
         if (form.absent("dueDate")) form.wrong("dueDate", "the date by which it is done, like 2026-11-30");
-        if (due != null && due.isBefore(today)) form.wrong("dueDate", "a date from " + today + " on");
-        return due == null ? today : due;
+        if (due != null && due.isBefore(earliest)) form.wrong("dueDate", "a date from " + earliest + " on");
+        return due == null ? earliest : due;
     }
 
     // Nobody is accountable where several are.

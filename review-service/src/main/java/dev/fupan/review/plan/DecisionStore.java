@@ -6,6 +6,7 @@ import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.cause.CauseStore;
 import dev.fupan.review.problem.ProblemStore;
+import dev.fupan.review.session.Agenda;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.Right;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Agreed actions of sessions. */
@@ -37,9 +39,10 @@ class DecisionStore {
     }
 
     /** Agrees on it, once per decision id. */
-    Uni<DecisionView> agree(Caller caller, UUID session, By by, ActionAgreed agreed) {
+    Uni<DecisionView> agree(Caller caller, UUID session, By by, Function<Agenda, ActionAgreed> asked) {
         return sessions.change(caller, session, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "agree on actions");
+            ActionAgreed agreed = asked.apply(held.session().agenda());
             return demandLinks(db, session, agreed)
                     .chain(() -> all(db, session))
                     .map(there -> {

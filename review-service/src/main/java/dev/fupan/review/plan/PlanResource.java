@@ -2,11 +2,11 @@ package dev.fupan.review.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.people.Role;
-import dev.fupan.contracts.review.ReviewEvent.ActionAgreed;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
+import dev.fupan.review.session.Agenda;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
 import dev.fupan.review.workspace.Workspaces;
@@ -57,12 +57,20 @@ class PlanResource {
         UUID session = SessionDesk.id(id);
         UUID decision = key == null ? UUID.randomUUID() : NamedId.of("decision", caller.tenant(), session, key);
         String currency = workspaces.currency(caller.tenant());
-        ActionAgreed agreed =
-                new AgreementForm(directory, caller.tenant(), currency, today(caller)).read(decision, body);
-        return decisions.agree(caller, session, desk.by(), agreed).map(view -> Response.created(
-                        URI.create("/api/v1/sessions/" + id + "/actions"))
-                .entity(view)
-                .build());
+        return decisions
+                .agree(caller, session, desk.by(), agenda -> new AgreementForm(
+                                directory, caller.tenant(), currency, earliest(caller, agenda))
+                        .read(decision, body))
+                .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/actions"))
+                        .entity(view)
+                        .build());
+    }
+
+    /** The day of the meeting, when it is written down after it was held. */
+    private LocalDate earliest(Caller caller, Agenda agenda) {
+        LocalDate meeting = LocalDate.ofInstant(agenda.meetingAt(), workspaces.zone(caller.tenant()));
+        LocalDate today = today(caller);
+        return meeting.isBefore(today) ? meeting : today;
     }
 
     @GET

@@ -1,12 +1,14 @@
 package dev.fupan.local.launch;
 
 import dev.fupan.local.CannotStart;
+import dev.fupan.local.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ final class DemoCompany implements Program {
 
     private final DataFolder data;
     private final Path project;
-    private final String ingestUrl;
+    private final PortPlan ports;
     private final Path bootstrapKey;
     private final SignIns signIns;
     private final JavaChild java;
@@ -27,14 +29,14 @@ final class DemoCompany implements Program {
     DemoCompany(
             DataFolder data,
             Path project,
-            String ingestUrl,
+            PortPlan ports,
             Path bootstrapKey,
             SignIns signIns,
             JavaChild java,
             Progress progress) {
         this.data = data;
         this.project = project;
-        this.ingestUrl = ingestUrl;
+        this.ports = ports;
         this.bootstrapKey = bootstrapKey;
         this.signIns = signIns;
         this.java = java;
@@ -75,15 +77,26 @@ final class DemoCompany implements Program {
                     + ", or start with --no-demo.");
         }
         String classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
-        List<String> arguments = List.of(
-                "dev.fupan.cli.Fupan", "demo", "--ingest", ingestUrl,
+        List<String> arguments = new ArrayList<>(List.of(
+                "dev.fupan.cli.Fupan", "demo", "--ingest", url(ports.ingest()),
                 "--bootstrap-key-file", bootstrapKey.toString(),
                 "--credentials", data.resolve("demo.json").toString(),
                 "--key-file", key().toString(),
                 "--issuer", signIns.issuer(),
-                "--people-file", signIns.people().toString());
+                "--people-file", signIns.people().toString()));
+        if (signIns.isOwn()) {
+            // at an issuer of somebody else nobody can be signed in by name
+            arguments.addAll(List.of(
+                    "--metrics", url(ports.metrics()), "--review", url(ports.review()),
+                    "--actions", url(ports.actions()),
+                    "--terminal-secret-file", signIns.terminalSecret().toString()));
+        }
         lastSaid = lastLine();
         return java.start(LOG, "128m", classPath, arguments, Map.of());
+    }
+
+    private static String url(int port) {
+        return "http://" + Ports.HOST + ":" + port;
     }
 
     /** With its history told: the key is there from then on. */

@@ -61,8 +61,7 @@ final class Installation {
                 run(service("metrics-service", "metrics", ports.metrics(), broker, signIns, Map.of())),
                 run(service("review-service", "review", ports.review(), broker, signIns, askingMetrics)),
                 run(service("action-tracker-service", "actions", ports.actions(), broker, signIns, ofTracker(askingMetrics)))));
-        DemoCompany demo = new DemoCompany(
-                data, project, "http://" + Ports.HOST + ":" + ports.ingest(), bootstrapKey, signIns, java, progress);
+        DemoCompany demo = new DemoCompany(data, project, ports, bootstrapKey, signIns, java, progress);
         progress.print(options.demo() && runs(demo)
                 ? Welcome.withDemo(ports, demo.key(), data.path(), signIns, LocalDate.now(ZoneOffset.UTC))
                 : Welcome.withoutDemo(ports, bootstrapKey, data.path()));

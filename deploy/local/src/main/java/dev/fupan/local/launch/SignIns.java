@@ -38,6 +38,11 @@ record SignIns(@Nullable String other, int port, Path folder) {
         return folder.resolve("people.json");
     }
 
+    /** With it people can be named. */
+    Path terminalSecret() {
+        return folder.resolve("terminal.secret");
+    }
+
     /** The settings of a service. */
     Map<String, String> settings(String module) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of("FUPAN_OIDC_ISSUER", issuer()));
