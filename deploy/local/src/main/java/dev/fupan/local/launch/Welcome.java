@@ -61,11 +61,16 @@ final class Welcome {
                 ada.lin administers, vera.koch looks on. From the folder of the project:
                   %s"http://localhost:%d/api/v1/metrics/M-01?from=%s&to=%s&by=owner"
                   %shttp://localhost:%d/api/v1/people
+                A year of monthly reviews, the actions that they agreed on, and how many of these worked:
                   %shttp://localhost:%d/api/v1/sessions
+                  %shttp://localhost:%d/api/v1/actions
+                  %shttp://localhost:%d/api/v1/actions/scoreboard
                 """.formatted(
                 token.formatted("ada.lin"), ports.metrics(), today.minusDays(90), today,
                 token.formatted("ada.lin"), ports.ingest(),
-                token.formatted("sun.li"), ports.review());
+                token.formatted("zhou.wei"), ports.review(),
+                token.formatted("zhou.wei"), ports.actions(),
+                token.formatted("zhou.wei"), ports.actions());
     }
 
     private static String addresses(PortPlan ports, Path data) {
