@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.teststack.TestMailbox.Mail;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -29,10 +31,12 @@ class LoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofMinutes(15);
     private static final Duration THREE_DAYS = Duration.ofDays(3);
+    private static final String EVIDENCE = "evidence";
     private static LoopSystem system;
 
     private SalesTeam team;
     private Instant start;
+    private String session;
 
     @BeforeAll
     static void startAll() {
@@ -54,34 +58,35 @@ class LoopTest {
         team = SalesTeam.open(system, "loop");
         team.leads("ads", system.now().minus(20, ChronoUnit.DAYS), 10, 3);
         start = system.now();
-        review(monday, test.getDisplayName());
+        review(monday, test);
         await().alias("the tracker has the action").atMost(PATIENCE).until(() -> !told("fupan.action.created.v1").isEmpty());
     }
 
-    private void review(LocalDate monday, String goal) {
+    private void review(LocalDate monday, TestInfo test) {
         ObjectNode asked = Http.JSON.createObjectNode()
                 .put("kind", "periodic")
                 .put("templateKey", "two-metrics")
-                .put("goal", "At least 10 percent intent of ads: " + goal)
+                .put("goal", "At least 10 percent intent of ads: " + test.getDisplayName())
                 .put("meetingAt", start.truncatedTo(ChronoUnit.SECONDS).toString());
         asked.putObject("period").put("from", monday.minusDays(28).toString()).put("to", monday.toString());
         asked.putObject("scope").put("team", "sales");
         asked.putArray("participants").addObject().put("personId", "lead").put("role", "facilitator");
         SalesTeam.Session lead = team.as("lead");
         String id = lead.post(system.review(), "/api/v1/sessions", asked).expect(201).json().get("id").asText();
-        String session = "/api/v1/sessions/" + id;
+        session = "/api/v1/sessions/" + id;
         lead.post(system.review(), session + "/start", Http.JSON.createObjectNode()).expect(200);
         JsonNode pack = lead.post(system.review(), session + "/facts", Http.JSON.createObjectNode()).expect(201).json();
         assertThat(lead.get(system.review(), session + "/facts/1").expect(200).json().get("numbers")).isNotEmpty();
         assertThat(pack.get("hash").asText()).isNotEmpty();
         lead.post(system.review(), session + "/phase", Http.JSON.createObjectNode().put("to", "plan")).expect(200);
-        lead.post(system.review(), session + "/actions", action(monday)).expect(201);
+        lead.post(system.review(), session + "/actions", action(monday, test.getTags().contains(EVIDENCE)))
+                .expect(201);
         ObjectNode closing = Http.JSON.createObjectNode();
         closing.putArray("nextGoals").add("12 percent");
         lead.post(system.review(), session + "/close", closing).expect(204);
     }
 
-    private static ObjectNode action(LocalDate monday) {
+    private static ObjectNode action(LocalDate monday, boolean evidence) {
         ObjectNode action = Http.JSON.createObjectNode()
                 .put("measure", "Replace the two ads that bring leads without intent")
                 .put("ownerId", "rep")
@@ -100,6 +105,9 @@ class LoopTest {
                 .put("minimumSample", 29)
                 .put("mode", "point")
                 .put("onFail", "pause_channel");
+        if (evidence) {
+            criterion.put("mode", EVIDENCE).put("horizon", "P1D").put("window", "P14D");
+        }
         criterion.putObject("filter").put("channel", "ads");
         return action;
     }
@@ -118,6 +126,9 @@ class LoopTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(team.mails("rep")).hasSize(1));
         nextMorning();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(team.mails("lead")).hasSize(1));
+        await().alias("the review knows what became of its action").atMost(PATIENCE).untilAsserted(() ->
+                assertThat(followed().at("/items/0/checkpoints/0/state").asText()).isEqualTo("FAIL"));
+        assertThat(followed().at("/items/0/checkpoints/0/lastLook/k").asInt()).isEqualTo(2);
         assertThat(team.mails("rep")).extracting(Mail::messageId).doesNotHaveDuplicates().hasSize(1);
         assertThat(told("fupan.channel.pause_requested.v1")).hasSize(1);
         assertThat(told("fupan.checkpoint.evaluated.v1")).hasSize(1);
@@ -145,6 +156,24 @@ class LoopTest {
         assertThat(verdict.get("verdict").asText()).isEqualTo("INCONCLUSIVE");
         assertThat(verdict.get("final").asBoolean()).isFalse();
         assertThat(told("fupan.channel.pause_requested.v1")).isEmpty();
+    }
+
+    /** Forty-three leads without one intent: the first count at which chance is ruled out (loop.md's table). */
+    @Test
+    @Tag(EVIDENCE)
+    void evidenceDecidesAsSoonAsItSuffices() {
+        leadsComeIn(43, 0);
+
+        system.advanceTo(start.plus(Duration.ofDays(2)).plus(GRACE).plus(1, ChronoUnit.MINUTES));
+
+        awaitTold("fupan.channel.pause_requested.v1", 1);
+        List<Topic.Told> looks = told("fupan.checkpoint.evaluated.v1");
+        JsonNode last = looks.get(looks.size() - 1).data();
+        assertThat(last.get("verdict").asText()).isEqualTo("FAIL");
+        assertThat(last.get("n").asInt()).isEqualTo(43);
+        assertThat(last.get("k").asInt()).isZero();
+        assertThat(new BigDecimal(last.get("eLow").asText())).isBetween(new BigDecimal("20.887"), new BigDecimal("20.888"));
+        assertThat(told("fupan.channel.pause_requested.v1")).hasSize(1);
     }
 
     @Test
@@ -179,6 +208,10 @@ class LoopTest {
     private void nextMorning() {
         LocalDate tomorrow = LocalDate.ofInstant(system.now(), ZoneOffset.UTC).plusDays(1);
         system.advanceTo(tomorrow.atTime(LocalTime.of(9, 5)).toInstant(ZoneOffset.UTC));
+    }
+
+    private JsonNode followed() {
+        return team.as("lead").get(system.review(), session + "/followed-actions").expect(200).json();
     }
 
     /** A mail that a crash sent twice is one message: its id is the same. */
