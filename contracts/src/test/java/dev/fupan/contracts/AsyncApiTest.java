@@ -8,6 +8,7 @@ import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.crm.EventType;
 import dev.fupan.contracts.crm.EventTypes;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.contracts.signal.SignalEvent;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -64,6 +65,8 @@ class AsyncApiTest {
                 .isEqualTo(ReviewEvent.FAMILY.types().keySet());
         assertThat(named("/channels/fupanActions/messages"))
                 .isEqualTo(ActionEvent.FAMILY.types().keySet());
+        assertThat(named("/channels/fupanSignals/messages"))
+                .isEqualTo(SignalEvent.FAMILY.types().keySet());
     }
 
     @Test

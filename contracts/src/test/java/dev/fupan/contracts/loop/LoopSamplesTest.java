@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.contracts.signal.SignalEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -104,8 +105,10 @@ class LoopSamplesTest {
 
     private static Optional<? extends LoopEvent> read(String type, JsonNode data) throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(data);
-        Optional<? extends LoopEvent> review = ReviewEvent.FAMILY.read(type, bytes);
-        return review.isPresent() ? review : ActionEvent.FAMILY.read(type, bytes);
+        return Stream.of(ReviewEvent.FAMILY, ActionEvent.FAMILY, SignalEvent.FAMILY)
+                .flatMap(family -> family.read(type, bytes).stream())
+                .map(LoopEvent.class::cast)
+                .findFirst();
     }
 
     private static Schema schema(String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.contracts.signal.SignalEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class LoopSchemasTest {
     static Map<String, Class<?>> types() {
         Map<String, Class<?>> types = new TreeMap<>(ReviewEvent.FAMILY.types());
         types.putAll(ActionEvent.FAMILY.types());
+        types.putAll(SignalEvent.FAMILY.types());
         return types;
     }
 

@@ -69,6 +69,16 @@ public final class EventSet {
         return Collections.unmodifiableList(Arrays.asList(standing));
     }
 
+    /** Whether a standing event was recorded after this position. */
+    public boolean reachesBeyond(long position) {
+        for (Event event : standing) {
+            if (event.position() > position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Records that do not stand, by position. */
     public List<Event> echoes() {
         return echoes;

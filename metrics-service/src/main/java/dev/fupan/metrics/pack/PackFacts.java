@@ -67,6 +67,18 @@ final class PackFacts {
         return all;
     }
 
+    /** The numbers alone, by their keys. */
+    static Map<String, Map<String, @Nullable Object>> numbers(Snapshot snapshot, PackAsked asked, Instant evaluation) {
+        PackFacts facts = new PackFacts(snapshot, asked);
+        facts.performance();
+        facts.channels();
+        facts.funnel(evaluation);
+        facts.lossReasons();
+        Map<String, Map<String, @Nullable Object>> byKey = new TreeMap<>();
+        facts.numbers.forEach(number -> byKey.put(String.valueOf(number.get("key")), number));
+        return byKey;
+    }
+
     /** T-01. */
     private List<Map<String, @Nullable Object>> performance() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();

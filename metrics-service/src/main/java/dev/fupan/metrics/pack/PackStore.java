@@ -20,6 +20,10 @@ class PackStore {
             """
             insert into pack (tenant, pack_id, session_id, pack_no, request, position, evaluated_at, hash, body)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
+    private static final String WATCH =
+            """
+            insert into pack_watch (tenant, pack_id, position) select tenant, pack_id, position from pack
+            where tenant = $1 and pack_id = $2""";
     private static final String BEGIN =
             """
             insert into pack_replay (tenant, pack_id, replay_no, state, body)
@@ -61,8 +65,11 @@ class PackStore {
                 .addOffsetDateTime(pack.evaluatedAt().atOffset(ZoneOffset.UTC))
                 .addString(pack.hash())
                 .addString(pack.body());
-        return sql.inTenant(tenant, connection ->
-                connection.preparedQuery(ADD).execute(row).replaceWithVoid());
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(ADD)
+                .execute(row)
+                .chain(() -> connection.preparedQuery(WATCH).execute(Tuple.of(tenant, pack.id())))
+                .replaceWithVoid());
     }
 
     Uni<Integer> beginReplay(String tenant, String packId, String body) {

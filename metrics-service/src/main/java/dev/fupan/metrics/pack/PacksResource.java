@@ -33,10 +33,12 @@ class PacksResource {
     private static final String PATH = "/api/v1/packs/";
 
     private final Packs packs;
+    private final Restatements restatements;
     private final CurrentCaller current;
 
-    PacksResource(Packs packs, CurrentCaller current) {
+    PacksResource(Packs packs, Restatements restatements, CurrentCaller current) {
         this.packs = packs;
+        this.restatements = restatements;
         this.current = current;
     }
 
@@ -83,5 +85,12 @@ class PacksResource {
     @Operation(operationId = "replayed", summary = "What a replay gave")
     public Uni<String> replayed(@PathParam("id") String id, @PathParam("number") int number) {
         return packs.replay(current.tenant(), id, number);
+    }
+
+    @GET
+    @Path("/{id}/restatements")
+    @Operation(operationId = "restatements", summary = "The latest word on each number that is another by now")
+    public Uni<String> restatements(@PathParam("id") String id) {
+        return restatements.of(current.tenant(), id);
     }
 }

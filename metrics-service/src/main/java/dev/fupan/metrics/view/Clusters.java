@@ -10,7 +10,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -37,11 +40,22 @@ final class Clusters {
 
     /** Gives every chunk to the visitor, one after the other, on a worker thread; the visitor may answer later. */
     static Uni<Void> walk(SqlConnection connection, String tenant, Function<List<EntitySet>, Uni<Void>> visitor) {
-        return walk(connection, tenant, "", visitor);
+        return walk(connection, tenant, "", rows -> visitor.apply(sets(rows)));
+    }
+
+    /** The same, cluster by cluster. */
+    static Uni<Void> each(SqlConnection connection, String tenant, Consumer<List<EntitySet>> visitor) {
+        return walk(connection, tenant, "", rows -> {
+            Map<String, List<EntitySet>> clusters = new LinkedHashMap<>();
+            rows.forEach(row -> clusters.computeIfAbsent(row.getString("cluster"), key -> new ArrayList<>())
+                    .add(set(row)));
+            clusters.values().forEach(visitor);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     private static Uni<Void> walk(
-            SqlConnection connection, String tenant, String after, Function<List<EntitySet>, Uni<Void>> visitor) {
+            SqlConnection connection, String tenant, String after, Function<RowSet<Row>, Uni<Void>> visitor) {
         return connection
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(tenant, after))
@@ -55,15 +69,19 @@ final class Clusters {
                         last = row.getString("cluster");
                     }
                     String reached = last;
-                    return visitor.apply(sets(rows)).chain(() -> walk(connection, tenant, reached, visitor));
+                    return visitor.apply(rows).chain(() -> walk(connection, tenant, reached, visitor));
                 });
     }
 
     static List<EntitySet> sets(RowSet<Row> rows) {
         List<EntitySet> sets = new ArrayList<>(rows.size());
-        rows.forEach(row -> sets.add(new EntitySet(
-                new EntityRef(row.getString("kind"), row.getString("id")),
-                EventCodec.decode(row.getBuffer("events").getBytes()))));
+        rows.forEach(row -> sets.add(set(row)));
         return sets;
+    }
+
+    private static EntitySet set(Row row) {
+        return new EntitySet(
+                new EntityRef(row.getString("kind"), row.getString("id")),
+                EventCodec.decode(row.getBuffer("events").getBytes()));
     }
 }

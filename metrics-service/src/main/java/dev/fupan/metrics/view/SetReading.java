@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A snapshot under any cut, read from the sets themselves. */
 public final class SetReading {
-    private static final Need EVERYTHING =
+    static final Need EVERYTHING =
             new Need(EnumSet.allOf(Need.Rows.class), Long.MIN_VALUE, Long.MAX_VALUE);
 
     private SetReading() {}
@@ -25,7 +25,7 @@ public final class SetReading {
     }
 
     /** The configuration in force, the standard one when none was ever written. */
-    static WorkspaceConfiguration configuration(List<EntitySet> sets, Cut cut) {
+    public static WorkspaceConfiguration configuration(List<EntitySet> sets, Cut cut) {
         EventSet workspace = EventSet.EMPTY;
         for (EntitySet set : sets) {
             if (set.entity().kind().equals(EntityRef.WORKSPACE)) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is known from PostgreSQL, each question in one repeatable-read snapshot. */
 @ApplicationScoped
-class ViewStore implements Views, SelfCheck {
+class ViewStore implements Views, SelfCheck, Additions {
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
     private static final String FOR_READER =
             """
@@ -127,6 +127,29 @@ class ViewStore implements Views, SelfCheck {
             WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
             return new Reading(configuration).history(Parties.of(sets, cut), entity);
         });
+    }
+
+    @Override
+    public Uni<Added> since(String tenant, long position) {
+        return inSnapshot(tenant, null, connection -> state(connection, tenant).chain(state -> connection
+                .preparedQuery(OTHERS)
+                .execute(Tuple.of(tenant))
+                .chain(rows -> {
+                    List<EntitySet> others = Clusters.sets(rows);
+                    long last = state.envelope().position();
+                    SetScan scan = new SetScan(SetReading.EVERYTHING, Cut.LIVE.upTo(last), others);
+                    List<List<EntitySet>> added = new ArrayList<>();
+                    return Clusters.each(connection, tenant, cluster -> {
+                                scan.read(cluster);
+                                if (cluster.stream().anyMatch(set -> set.events().reachesBeyond(position))) {
+                                    added.add(cluster);
+                                }
+                            })
+                            .map(done -> new Added(
+                                    new Known(scan.snapshot(), state.envelope().answeredBy("sets", last)),
+                                    added,
+                                    others));
+                })));
     }
 
     @Override
