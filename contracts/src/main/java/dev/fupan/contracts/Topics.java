@@ -25,8 +25,7 @@ public final class Topics {
             kept(CRM_QUARANTINE, "tenant", FEW),
             compacted(WORKSPACES, "tenant"),
             compacted(KEYS, "key id"),
-            new TopicSpec(
-                    SIGNALS, "tenant + metric", FEW, false, Duration.ofDays(90).toMillis()),
+            new TopicSpec(SIGNALS, "pack id", FEW, false, Duration.ofDays(90).toMillis()),
             kept(REVIEWS, "review id", FEW),
             kept(ACTIONS, "action id", FEW),
             compacted(DIRECTORY, "tenant + person"));

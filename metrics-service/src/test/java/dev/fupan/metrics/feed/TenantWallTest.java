@@ -25,7 +25,7 @@ class TenantWallTest {
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'tenant'
                 and not a.attisdropped order by 1""";
 
-    private static final List<String> PACKS = List.of("pack", "pack_replay");
+    private static final List<String> PACKS = List.of("pack", "pack_replay", "pack_watch", "pack_restatement");
 
     @Inject
     FeedBench bench;
@@ -45,6 +45,11 @@ class TenantWallTest {
             bench.deliver(partition.records());
             bench.asTenant(tenant, "insert into pack values ('" + tenant + "', 'p', 's', 1, '{}', 1, now(), 'h', '{}') returning 1");
             bench.asTenant(tenant, "insert into pack_replay values ('" + tenant + "', 'p', 1, 'done', '{}') returning 1");
+            bench.asTenant(tenant, "insert into pack_watch values ('" + tenant + "', 'p', 1, 0) returning 1");
+            bench.asTenant(
+                    tenant,
+                    "insert into pack_restatement values ('" + tenant
+                            + "', 'p', 'k', 1, 1, now(), '1', '1', '2', '{}', 0, false) returning 1");
         }
     }
 
