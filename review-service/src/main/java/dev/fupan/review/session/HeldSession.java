@@ -212,8 +212,18 @@ public final class HeldSession {
      * @return the number of the change
      */
     public long log(String itemKind, String itemId, Visibility visibility, @Nullable Object body) {
+        return log(itemKind, itemId, visibility, body, by);
+    }
+
+    /** The same where nobody is to know who it was, and when. */
+    public long logUnsigned(String itemKind, String itemId, Visibility visibility, @Nullable Object body) {
+        return log(itemKind, itemId, visibility, body, null);
+    }
+
+    private long log(
+            String itemKind, String itemId, Visibility visibility, @Nullable Object body, @Nullable By signature) {
         long seq = session.nextSeq();
-        made.add(new LoggedChange(session, seq, itemKind, itemId, visibility, body, by.at()));
+        made.add(new LoggedChange(session, seq, itemKind, itemId, visibility, body, signature));
         logged = true;
         return seq;
     }

@@ -12,11 +12,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One item of a session as a change left it, under the change's number. Never changed again. */
+/**
+ * One item of a session as a change left it, under the change's number. Never changed again.
+ *
+ * <p>Without actor and time when nobody is to know whose change it was.
+ */
 @Entity
 @Table(name = "session_change")
 @IdClass(LoggedChange.Key.class)
-class LoggedChange {
+public class LoggedChange {
 
     /** Its place in the session. */
     static class Key implements Serializable {
@@ -56,7 +60,8 @@ class LoggedChange {
 
     private String visibility;
     private @Nullable String body;
-    private Instant at;
+    private @Nullable String actor;
+    private @Nullable Instant at;
 
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     LoggedChange() {}
@@ -68,7 +73,7 @@ class LoggedChange {
             String itemId,
             Visibility visibility,
             @Nullable Object body,
-            Instant at) {
+            @Nullable By by) {
         this.sessionId = session.id();
         this.tenant = session.tenant();
         this.seq = seq;
@@ -76,6 +81,36 @@ class LoggedChange {
         this.itemId = itemId;
         this.visibility = visibility.word();
         this.body = body == null ? null : Json.write(body);
-        this.at = at;
+        this.actor = by == null ? null : by.actor();
+        this.at = by == null ? null : by.at();
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public String itemKind() {
+        return itemKind;
+    }
+
+    public String itemId() {
+        return itemId;
+    }
+
+    public Visibility visibility() {
+        return new Visibility(visibility);
+    }
+
+    /** JSON; null = the item is gone. */
+    public @Nullable String body() {
+        return body;
+    }
+
+    public @Nullable String actor() {
+        return actor;
+    }
+
+    public @Nullable Instant at() {
+        return at;
     }
 }

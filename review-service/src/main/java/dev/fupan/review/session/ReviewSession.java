@@ -85,6 +85,12 @@ public class ReviewSession {
     @Column(name = "overdue_told")
     private boolean overdueTold;
 
+    @Column(name = "pruned_to")
+    private long prunedTo;
+
+    @Column(name = "writer_key")
+    private @Nullable String writerKey;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -124,6 +130,7 @@ public class ReviewSession {
     void enter(SessionState next, Instant now) {
         this.state = next.word();
         this.reason = next instanceof SessionState.Cancelled cancelled ? cancelled.reason() : null;
+        if (!(next instanceof SessionState.Scheduled) && !(next instanceof SessionState.Running)) this.writerKey = null;
         if (next instanceof SessionState.Running running) {
             this.phase = running.phase();
             this.phaseEnteredAt = now;
@@ -171,6 +178,22 @@ public class ReviewSession {
     /** Of the last change that participants were told of. */
     public long seq() {
         return seq;
+    }
+
+    /** Changes up to this number are no longer in the log. */
+    public long prunedTo() {
+        return prunedTo;
+    }
+
+    /** What the writer of private words is known by here; only within a change, which may make the key. */
+    public String writerMark(String personId) {
+        if (writerKey == null) this.writerKey = WriterKey.fresh().text();
+        return new WriterKey(writerKey).markOf(personId);
+    }
+
+    /** The same for reading; null while nobody has written, and for ever after the close. */
+    public @Nullable String knownWriterMark(@Nullable String personId) {
+        return writerKey == null || personId == null ? null : new WriterKey(writerKey).markOf(personId);
     }
 
     /** Of the session's own fields, the items in it not included. */
