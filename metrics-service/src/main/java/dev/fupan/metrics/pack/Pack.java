@@ -27,9 +27,17 @@ record Pack(String id, PackAsked asked, String request, long position, Instant e
         return values;
     }
 
-    private JsonNode content() {
+    Definitions definitions() {
+        return Definitions.of(content());
+    }
+
+    JsonNode content() {
+        return json(body);
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a stored pack cannot be read", impossible);
         }

@@ -8,9 +8,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps packs and their replays; a pack is written once. */
+/** Keeps packs; each is written once. */
 @ApplicationScoped
 class PackStore {
     private static final String COLUMNS = "select pack_id, request, position, evaluated_at, hash, body from pack where ";
@@ -24,16 +23,6 @@ class PackStore {
             """
             insert into pack_watch (tenant, pack_id, position) select tenant, pack_id, position from pack
             where tenant = $1 and pack_id = $2""";
-    private static final String BEGIN =
-            """
-            insert into pack_replay (tenant, pack_id, replay_no, state, body)
-            select $1, $2, coalesce(max(replay_no), 0) + 1, 'running', $3 from pack_replay
-            where tenant = $1 and pack_id = $2
-            returning replay_no""";
-    private static final String END =
-            "update pack_replay set state = $4, body = $5 where tenant = $1 and pack_id = $2 and replay_no = $3";
-    private static final String REPLAY =
-            "select body from pack_replay where tenant = $1 and pack_id = $2 and replay_no = $3";
 
     private final TenantSql sql;
 
@@ -70,27 +59,6 @@ class PackStore {
                 .execute(row)
                 .chain(() -> connection.preparedQuery(WATCH).execute(Tuple.of(tenant, pack.id())))
                 .replaceWithVoid());
-    }
-
-    Uni<Integer> beginReplay(String tenant, String packId, String body) {
-        return sql.inTenant(tenant, connection -> connection
-                .preparedQuery(BEGIN)
-                .execute(Tuple.of(tenant, packId, body))
-                .map(rows -> rows.iterator().next().getInteger(0)));
-    }
-
-    Uni<Void> endReplay(String tenant, String packId, int number, String state, String body) {
-        return sql.inTenant(tenant, connection -> connection
-                .preparedQuery(END)
-                .execute(Tuple.of(tenant, packId, number, state, body))
-                .replaceWithVoid());
-    }
-
-    Uni<@Nullable String> replay(String tenant, String packId, int number) {
-        return sql.inTenant(tenant, connection -> connection
-                .preparedQuery(REPLAY)
-                .execute(Tuple.of(tenant, packId, number))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0)));
     }
 
     private static Optional<Pack> first(RowSet<Row> rows) {

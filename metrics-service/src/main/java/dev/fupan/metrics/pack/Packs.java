@@ -1,7 +1,6 @@
 package dev.fupan.metrics.pack;
 
 import dev.fupan.kit.problem.ProblemType;
-import dev.fupan.metrics.catalogue.Catalogue;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Refusal;
@@ -14,26 +13,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneRulesProvider;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Freezes numbers, and shows that they can be had again. */
+/** Freezes numbers, and compares them with what can be had again. */
 @ApplicationScoped
 class Packs {
-    private static final Need EVERYTHING =
-            new Need(EnumSet.allOf(Need.Rows.class), Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Logger LOG = Logger.getLogger(Packs.class);
+    private static final int MOST_DIFFERENCES = 1_000;
     // Everything, and yet read from the sets: what is frozen is what a replay reads.
     private static final Cut ALL_OF_THE_SETS = Cut.LIVE.upTo(Long.MAX_VALUE - 1);
 
     private final Views views;
     private final PackStore store;
     private final Clock clock;
-    private final String codeVersion;
+    private final Definitions definitions;
 
     Packs(
             Views views,
@@ -43,14 +42,14 @@ class Packs {
         this.views = views;
         this.store = store;
         this.clock = clock;
-        this.codeVersion = codeVersion;
+        this.definitions = Definitions.inForce(codeVersion);
     }
 
     /** The pack of this session and number, frozen now when there is none yet. */
     Uni<Pack> freeze(String tenant, PackAsked asked) {
         return store.find(tenant, asked).chain(found -> found.isPresent()
                 ? Uni.createFrom().item(same(found.get(), asked))
-                : views.known(tenant, EVERYTHING, ALL_OF_THE_SETS)
+                : views.known(tenant, Need.EVERYTHING, ALL_OF_THE_SETS)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(known -> pack(asked, known))
                         .chain(pack -> store.add(tenant, pack))
@@ -63,33 +62,27 @@ class Packs {
                 .map(found -> found.orElseThrow(() -> Refusal.notFound("There is no such pack.")));
     }
 
-    /** Begins a replay from the sets and says its number; what comes of it is stored when it is done. */
-    Uni<Integer> replay(String tenant, String id) {
-        return pack(tenant, id).chain(pack -> store.beginReplay(tenant, id, replayed("running", null, null))
-                .invoke(number -> read(tenant, pack)
-                        .map(hash -> replayed("done", hash, pack.hash()))
-                        .chain(body -> store.endReplay(tenant, id, number, "done", body))
-                        .onFailure()
-                        .recoverWithUni(failure ->
-                                store.endReplay(tenant, id, number, "failed", replayed("failed", null, null)))
-                        .subscribe()
-                        .with(done -> {}, failure -> {})));
-    }
-
-    Uni<String> replay(String tenant, String id, int number) {
-        return store.replay(tenant, id, number).map(body -> {
-            if (body == null) {
-                throw Refusal.notFound("There is no such replay.");
-            }
-            return body;
-        });
-    }
-
-    private Uni<String> read(String tenant, Pack pack) {
-        return views.known(tenant, EVERYTHING, Cut.LIVE.upTo(pack.position()))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(known -> CanonicalJson.sha256(
-                        hashed(pack.asked(), known.snapshot(), pack.position(), pack.evaluatedAt())));
+    /** What a reading up to the position of the pack gives beside the pack; members of a replay. */
+    Map<String, @Nullable Object> compared(Pack pack, Snapshot snapshot) {
+        Map<String, @Nullable Object> again = hashed(pack.asked(), snapshot, pack.position(), pack.evaluatedAt());
+        String hash = CanonicalJson.sha256(again);
+        boolean same = hash.equals(pack.hash());
+        Definitions then = pack.definitions();
+        boolean changed = !then.equals(definitions);
+        List<Map<String, @Nullable Object>> differences =
+                same ? List.of() : Differences.between(pack.content(), Pack.json(CanonicalJson.of(again)));
+        if (!same && !changed) {
+            LOG.errorf("a replay gives other numbers by the same definitions pack=%s", pack.id());
+        }
+        Map<String, @Nullable Object> members = new TreeMap<>();
+        members.put("hash", hash);
+        members.put("same", same);
+        members.put("position", pack.position());
+        members.put("definitionChanged", changed);
+        members.put("definitions", changed ? Map.of("frozen", then.members(), "now", definitions.members()) : null);
+        members.put("differences", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size())));
+        members.put("differenceCount", differences.size());
+        return members;
     }
 
     private Pack pack(PackAsked asked, Known known) {
@@ -102,9 +95,7 @@ class Packs {
         members.put("sessionId", asked.sessionId());
         members.put("packNo", asked.packNo());
         members.put("hash", hash);
-        members.put("codeVersion", codeVersion);
-        members.put("catalogueVersion", Catalogue.get().version());
-        members.put("tzdataVersion", ZoneRulesProvider.getVersions("UTC").lastKey());
+        members.putAll(definitions.members());
         return new Pack(
                 id, asked, CanonicalJson.of(asked.canonical()), position, evaluation, hash, CanonicalJson.of(members));
     }
@@ -139,14 +130,5 @@ class Packs {
                     .asException();
         }
         return pack;
-    }
-
-    private static String replayed(String state, @Nullable String hash, @Nullable String frozen) {
-        Map<String, @Nullable Object> members = new TreeMap<>();
-        members.put("state", state);
-        members.put("mode", "sets");
-        members.put("hash", hash);
-        members.put("same", hash == null ? null : hash.equals(frozen));
-        return CanonicalJson.of(members);
     }
 }

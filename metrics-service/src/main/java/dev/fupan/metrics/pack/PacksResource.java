@@ -7,12 +7,14 @@ import dev.fupan.kit.tenant.Scope;
 import dev.fupan.metrics.question.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,11 +35,13 @@ class PacksResource {
     private static final String PATH = "/api/v1/packs/";
 
     private final Packs packs;
+    private final Replays replays;
     private final Restatements restatements;
     private final CurrentCaller current;
 
-    PacksResource(Packs packs, Restatements restatements, CurrentCaller current) {
+    PacksResource(Packs packs, Replays replays, Restatements restatements, CurrentCaller current) {
         this.packs = packs;
+        this.replays = replays;
         this.restatements = restatements;
         this.current = current;
     }
@@ -72,9 +76,9 @@ class PacksResource {
     @POST
     @OpenTo(scope = Scope.PACKS_REPLAY)
     @Path("/{id}/replays")
-    @Operation(operationId = "replay", summary = "Reads the sets again up to the pack's position")
-    public Uni<Response> replay(@PathParam("id") String id) {
-        return packs.replay(current.tenant(), id)
+    @Operation(operationId = "replay", summary = "Computes a pack again, up to its position: mode sets, or log")
+    public Uni<Response> replay(@PathParam("id") String id, @QueryParam("mode") @DefaultValue("sets") String mode) {
+        return replays.begin(current.tenant(), id, Replay.Mode.of(mode))
                 .map(number -> Response.accepted()
                         .location(URI.create(PATH + id + "/replays/" + number))
                         .build());
@@ -84,7 +88,7 @@ class PacksResource {
     @Path("/{id}/replays/{number}")
     @Operation(operationId = "replayed", summary = "What a replay gave")
     public Uni<String> replayed(@PathParam("id") String id, @PathParam("number") int number) {
-        return packs.replay(current.tenant(), id, number);
+        return replays.replay(current.tenant(), id, number);
     }
 
     @GET

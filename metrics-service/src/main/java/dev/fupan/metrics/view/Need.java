@@ -1,5 +1,6 @@
 package dev.fupan.metrics.view;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader whose rows are enough; null = everyone's
  */
 public record Need(Set<Rows> what, long fromMicros, long toMicros, @Nullable OwnRows reader) {
+    public static final Need EVERYTHING = new Need(EnumSet.allOf(Rows.class), Long.MIN_VALUE, Long.MAX_VALUE);
 
     public Need(Set<Rows> what, long fromMicros, long toMicros) {
         this(what, fromMicros, toMicros, null);

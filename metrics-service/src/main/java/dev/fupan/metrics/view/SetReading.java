@@ -7,19 +7,15 @@ import dev.fupan.metrics.entity.EntitySet;
 import dev.fupan.metrics.entity.EventSet;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.workspace.Configurations;
-import java.util.EnumSet;
 import java.util.List;
 
 /** A snapshot under any cut, read from the sets themselves. */
 public final class SetReading {
-    static final Need EVERYTHING =
-            new Need(EnumSet.allOf(Need.Rows.class), Long.MIN_VALUE, Long.MAX_VALUE);
-
     private SetReading() {}
 
     /** @param sets all sets of a workspace */
     public static Snapshot snapshot(List<EntitySet> sets, Cut cut) {
-        SetScan scan = new SetScan(EVERYTHING, cut, sets);
+        SetScan scan = new SetScan(Need.EVERYTHING, cut, sets);
         scan.read(sets);
         return scan.snapshot();
     }

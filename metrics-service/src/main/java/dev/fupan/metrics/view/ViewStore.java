@@ -137,7 +137,7 @@ class ViewStore implements Views, SelfCheck, Additions {
                 .chain(rows -> {
                     List<EntitySet> others = Clusters.sets(rows);
                     long last = state.envelope().position();
-                    SetScan scan = new SetScan(SetReading.EVERYTHING, Cut.LIVE.upTo(last), others);
+                    SetScan scan = new SetScan(Need.EVERYTHING, Cut.LIVE.upTo(last), others);
                     List<List<EntitySet>> added = new ArrayList<>();
                     return Clusters.each(connection, tenant, cluster -> {
                                 scan.read(cluster);

@@ -2,7 +2,6 @@ package dev.fupan.metrics.numbers;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.tenant.Scope;
 import dev.fupan.teststack.FupanStack;
@@ -12,17 +11,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a review freezes stays as it is, whatever comes later. */
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
-class PacksResourceTest extends Asking {
-    private final String session = UUID.randomUUID().toString();
-
+class PacksResourceTest extends Reviewing {
     @Test
     void aPackHoldsTheGoldenRows() {
         JsonPath pack = freeze("performance", "2026-07-01", "2026-10-01").jsonPath();
@@ -42,7 +37,7 @@ class PacksResourceTest extends Asking {
         Response second = freeze("channels", "2026-07-01", "2026-10-01");
 
         assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(post("channels", "2026-07-01", "2026-08-01").statusCode()).isEqualTo(422);
+        assertThat(post("channels", "2026-07-01", "2026-08-01", Map.of()).statusCode()).isEqualTo(422);
         Response held = review("channels")
                 .header("If-None-Match", first.header("ETag"))
                 .get(first.header("Location"));
@@ -70,31 +65,6 @@ class PacksResourceTest extends Asking {
                 .get("/api/v1/metrics/M-12/look?start=2026-07-01T00:00:00Z&at=2026-08-01T00:00:00Z&position=-1&owner=a")
                 .then()
                 .statusCode(200);
-    }
-
-    private Response freeze(String tenant, String from, String to) {
-        Response frozen = post(tenant, from, to);
-        assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
-        return frozen;
-    }
-
-    private Response post(String tenant, String from, String to) {
-        return review(tenant)
-                .header("Idempotency-Key", session + "/1")
-                .contentType("application/json")
-                .body(Map.of("sessionId", session, "packNo", 1, "from", from, "to", to, "scope", Map.of()))
-                .post("/api/v1/packs");
-    }
-
-    private static JsonPath read(String tenant, String location) {
-        return review(tenant).get(location).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static RequestSpecification review(String tenant) {
-        return given().header(
-                        "Authorization",
-                        "Bearer " + TestIssuer.running().service("review-service", "metrics-service", "packs.freeze", "packs.replay"))
-                .header("Fupan-Tenant", tenant);
     }
 
     private static Map<String, Object> row(JsonPath pack, String metric) {

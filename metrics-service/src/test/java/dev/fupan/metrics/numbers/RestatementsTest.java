@@ -1,6 +1,5 @@
 package dev.fupan.metrics.numbers;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,14 +9,12 @@ import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.signal.SignalEvent;
 import dev.fupan.kit.broker.Broker;
 import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.metrics.pack.SecondReplica;
 import dev.fupan.teststack.FupanStack;
-import dev.fupan.teststack.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,8 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What was frozen stays; that it would be another number today is said once, with the events behind it. */
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
-class RestatementsTest extends Asking {
-    private final String session = UUID.randomUUID().toString();
+class RestatementsTest extends Reviewing {
     private final String tenant = "restated-" + session;
 
     @Inject
@@ -47,6 +44,9 @@ class RestatementsTest extends Asking {
 
     @Inject
     Broker broker;
+
+    @Inject
+    SecondReplica second;
 
     @AfterEach
     void theClockGoesOn() {
@@ -56,40 +56,71 @@ class RestatementsTest extends Asking {
     @Test
     void afterAThousandLateAndCorrectedEventsTheHashIsTheSameTheLiveViewDiffersAndCausesAreNamed() {
         tell(tenant, Company::channels);
-        JsonPath frozen = freeze();
-        assertThat(frozen.getString("numbers.find { it.key == 'channels/M-12/offline' }.value")).isEqualTo("0.333333");
+        JsonPath frozen = freeze(tenant, "2026-07-01", "2026-10-01").jsonPath();
+        assertThat(value(frozen, "performance/M-01/CNY/actual")).isEqualTo("700");
+        assertThat(value(frozen, "channels/M-12/offline")).isEqualTo("0.333333");
         String pack = "/api/v1/packs/" + frozen.getString("packId");
 
-        tell(tenant, "later", RestatementsTest::lateAndCorrected);
+        tell(tenant, "later", Corrections::thousand);
 
-        assertThat(replayed(pack).getBoolean("same")).isTrue();
-        assertThat(get(tenant, "/api/v1/metrics/M-11?period=2026-Q3&filter.channel=offline").getInt("items[0].value"))
-                .isEqualTo(528);
-        assertThat(read(pack).getMap("")).isEqualTo(frozen.getMap(""));
-        assertThat(read(pack + "/restatements").getList("items")).as("the feed was not quiet yet").isEmpty();
+        for (String mode : List.of("sets", "log")) {
+            JsonPath replayed = replayed(tenant, pack, mode);
+            assertThat(replayed.getBoolean("same")).as(mode).isTrue();
+            assertThat(replayed.getString("hash")).as(mode).isEqualTo(frozen.getString("hash"));
+        }
+        assertThat(get(tenant, "/api/v1/metrics/M-01?period=2026-Q3").getInt("items[0].value")).isEqualTo(7_350);
+        assertThat(get(tenant, "/api/v1/metrics/M-11?period=2026-Q3").getInt("items[0].value")).isEqualTo(347);
+        assertThat(read(tenant, pack).getMap("")).isEqualTo(frozen.getMap(""));
 
         SignalEvent.Restated restated = restatedAfterQuiet(frozen.getString("packId"), 1).get(0);
 
-        ReviewEvent.Restatement intent = of(restated, "channels/M-12/offline");
-        assertThat(intent.current()).isEqualByComparingTo("0.958333");
-        assertThat(intent.announced()).isEqualByComparingTo("0.333333");
-        assertThat(intent.causeCount()).isEqualTo(1_000);
-        assertThat(intent.causes()).hasSize(100).allMatch(id -> id.startsWith("later"));
+        ReviewEvent.Restatement amount = of(restated, "performance/M-01/CNY/actual");
+        assertThat(amount.frozen()).isEqualByComparingTo("700");
+        assertThat(amount.announced()).isEqualByComparingTo("700");
+        assertThat(amount.current()).isEqualByComparingTo("7350");
+        assertThat(amount.causeCount())
+                .as("250 late wins, 4 corrected amounts, a void, a deletion, a re-opening")
+                .isEqualTo(257);
+        assertThat(amount.causes()).hasSize(100).allMatch(id -> id.startsWith("later"));
         ReviewEvent.Restatement acquired = of(restated, "performance/M-11/actual");
-        assertThat(acquired.frozen()).isEqualByComparingTo("50");
-        assertThat(acquired.current()).isEqualByComparingTo("548");
-        assertThat(acquired.causeCount()).as("500 creations and two deletions").isEqualTo(502);
-        assertThat(restated.changes()).extracting(ReviewEvent.Restatement::numberKey)
-                .doesNotContain("channels/M-12/community");
-        Map<String, Object> shown = read(pack + "/restatements")
+        assertThat(acquired.current()).isEqualByComparingTo("347");
+        assertThat(acquired.causeCount()).as("300 creations, 2 deletions, a merge").isEqualTo(303);
+        assertThat(of(restated, "performance/M-02/actual").current()).isEqualByComparingTo("254");
+        assertThat(of(restated, "performance/M-07/actual").current()).isEqualByComparingTo("253");
+        assertThat(of(restated, "channels/M-12/offline").current()).isEqualByComparingTo("0.649068");
+        ReviewEvent.Restatement community = of(restated, "channels/M-12/community");
+        assertThat(community.current()).isEqualByComparingTo("0.32");
+        assertThat(community.causes()).as("5 leads that came through another channel").hasSize(5);
+        Map<String, Object> shown = read(tenant, pack + "/restatements")
                 .getMap("items.find { it.numberKey == 'performance/M-11/actual' }");
-        assertThat(shown).containsEntry("frozen", "50").containsEntry("current", "548").containsEntry("withdrawn", false);
+        assertThat(shown).containsEntry("frozen", "50").containsEntry("current", "347").containsEntry("withdrawn", false);
+    }
+
+    @Test
+    void whatWasAnnouncedIsNotAnnouncedAgainByARestartOrASecondReplica() throws Exception {
+        tell(tenant, Company::channels);
+        String pack = freeze(tenant, "2026-07-01", "2026-10-01").jsonPath().getString("packId");
+        tell(tenant, "gone", crm -> crm.send(
+                "crm.entity.deleted.v1", "2026-07-20T08:00:00Z", "{'kind':'lead','entityId':'offline-0'}"));
+
+        CompletableFuture<Void> other = CompletableFuture.runAsync(second::compares);
+        restatedAfterQuiet(pack, 1);
+        other.get(30, TimeUnit.SECONDS);
+        second.compares();
+        tell(tenant, "elsewhere", crm -> crm.send(
+                "crm.lead.created.v1", "2026-01-20T08:00:00Z", "{'leadId':'of-another-period','channel':'offline'}"));
+        comparedAfterQuiet(pack);
+        second.compares();
+
+        assertThat(signals(pack)).hasSize(1);
+        assertThat(read(tenant, "/api/v1/packs/" + pack + "/restatements").getList("items.round"))
+                .containsOnly(1);
     }
 
     @Test
     void aNumberThatReturnsIsWithdrawnAndNothingIsAnnouncedTwice() {
         tell(tenant, Company::channels);
-        String pack = freeze().getString("packId");
+        String pack = freeze(tenant, "2026-07-01", "2026-10-01").jsonPath().getString("packId");
         String won = "{'kind':'lead','entityId':'offline-0'}";
         tell(tenant, "gone", crm -> crm.send("crm.entity.deleted.v1", "2026-07-20T08:00:00Z", won));
         restatedAfterQuiet(pack, 1);
@@ -111,20 +142,8 @@ class RestatementsTest extends Asking {
         assertThat(last.causes()).containsExactly("backe0");
     }
 
-    /** 500 leads that come late, 498 of them qualified, and two leads that never were. */
-    private static void lateAndCorrected(Producer crm) {
-        for (int i = 0; i < 500; i++) {
-            crm.send("crm.lead.created.v1", "2026-07-03T08:00:00Z", "{'leadId':'late-" + i + "','channel':'offline'}");
-            if (i < 498) {
-                crm.send("crm.lead.qualified.v1", "2026-07-05T08:00:00Z", "{'leadId':'late-" + i + "','level':'MQL'}");
-            }
-        }
-        for (int i = 0; i < 2; i++) {
-            crm.send(
-                    "crm.entity.deleted.v1",
-                    "2026-07-06T08:00:00Z",
-                    "{'kind':'lead','entityId':'offline-" + i + "'}");
-        }
+    private static String value(JsonPath pack, String key) {
+        return pack.getString("numbers.find { it.key == '" + key + "' }.value");
     }
 
     private static ReviewEvent.Restatement of(SignalEvent.Restated restated, String key) {
@@ -147,7 +166,7 @@ class RestatementsTest extends Asking {
         long last = views.envelope(tenant).await().atMost(PATIENCE).position();
         await().atMost(PATIENCE).until(() -> {
             clock.advance(Duration.ofSeconds(61));
-            return read("/api/v1/packs/" + pack + "/restatements").getLong("position") >= last;
+            return read(tenant, "/api/v1/packs/" + pack + "/restatements").getLong("position") >= last;
         });
     }
 
@@ -177,32 +196,5 @@ class RestatementsTest extends Asking {
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private JsonPath replayed(String pack) {
-        String location = review().post(pack + "/replays").then().statusCode(202).extract().header("Location");
-        await().atMost(PATIENCE).until(() -> read(location).getString("state").equals("done"));
-        return read(location);
-    }
-
-    private JsonPath freeze() {
-        Response frozen = review()
-                .header("Idempotency-Key", session + "/1")
-                .contentType("application/json")
-                .body(Map.of("sessionId", session, "packNo", 1, "from", "2026-07-01", "to", "2026-10-01", "scope", Map.of()))
-                .post("/api/v1/packs");
-        assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
-        return frozen.jsonPath();
-    }
-
-    private JsonPath read(String location) {
-        return review().get(location).then().statusCode(200).extract().jsonPath();
-    }
-
-    private RequestSpecification review() {
-        return given().header(
-                        "Authorization",
-                        "Bearer " + TestIssuer.running().service("review-service", "metrics-service", "packs.freeze", "packs.replay"))
-                .header("Fupan-Tenant", tenant);
     }
 }
