@@ -3,9 +3,13 @@ package dev.fupan.metrics.kpi;
 import dev.fupan.metrics.calendar.WorkspaceCalendar;
 import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.journey.Journey;
+import dev.fupan.metrics.money.Conversion;
 import dev.fupan.metrics.money.DailyCost;
 import dev.fupan.metrics.money.MoneyBag;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +111,28 @@ final class ChannelCosts {
                 perEach.put(currency, sum.per(n, currency));
             }
         });
-        return Measures.count(counted, n).with("cost", cost).with(per, perEach);
+        Measures measures = Measures.count(counted, n).with("cost", cost).with(per, perEach);
+        String currency = selection.convertTo();
+        return currency == null ? measures : converted(measures, n, costs, during, currency);
+    }
+
+    /** Each day's share of a cost at the rate of that day. */
+    private Measures converted(
+            Measures measures, long n, List<Facts.Cost> costs, Selection during, String currency) {
+        Conversion conversion = new Days(snapshot).conversion(currency);
+        for (Facts.Cost cost : costs) {
+            String of = cost.currency() == null ? snapshot.configuration().currency() : cost.currency();
+            long all = ChronoUnit.DAYS.between(cost.from(), cost.to()) + 1;
+            LocalDate begin = cost.from().isBefore(during.from()) ? during.from() : cost.from();
+            LocalDate end = cost.to().isBefore(during.to()) ? cost.to().plusDays(1) : during.to();
+            BigDecimal share = cost.amount().divide(BigDecimal.valueOf(Math.max(1, all)), MathContext.DECIMAL128);
+            for (LocalDate day = begin; day.isBefore(end); day = day.plusDays(1)) {
+                conversion.add(of, day, share);
+            }
+        }
+        return measures.with("converted", n > 0 ? Map.of(currency, conversion.per(n)) : Map.of())
+                .with("convertedCost", Map.of(currency, conversion.rounded()))
+                .with("missingRates", conversion.missing());
     }
 
     private List<Journey> leads(Selection during) {

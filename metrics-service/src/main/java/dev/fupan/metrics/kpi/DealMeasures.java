@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is made of a group of deals. */
@@ -39,8 +40,8 @@ final class DealMeasures {
         }
         Measures measures = Measures.count("deals", deals.size())
                 .with("missingAmounts", missing)
-                .with("amount", sums.amounts());
-        return convertTo == null ? measures : converted(measures, deals, convertTo);
+                .with("amount", sums);
+        return convertTo == null ? measures : converted(measures, deals, convertTo, Conversion::rounded);
     }
 
     /** M-02: deals, items and distinct customers. */
@@ -79,10 +80,14 @@ final class DealMeasures {
                     currency, MoneyBag.divide(sum, customers.get(currency).size(), currency));
             median.put(currency, Quantiles.median(ofCurrency, DIGITS));
         });
-        return Measures.count("deals", deals.size())
+        Measures measures = Measures.count("deals", deals.size())
                 .with("perDeal", perDeal)
                 .with("perCustomer", perCustomer)
                 .with("median", median);
+        amounts.forEach((currency, ofCurrency) -> measures.amountsIn().put(currency, (long) ofCurrency.size()));
+        return convertTo == null
+                ? measures
+                : converted(measures, deals, convertTo, sum -> sum.added() == 0 ? null : sum.per(sum.added()));
     }
 
     /** M-22: days of 24 hours from the journey's creation to the win. */
@@ -109,7 +114,8 @@ final class DealMeasures {
 
     /** M-23, M-24, M-36: how many, and what is at stake. */
     Measures stake(String name, List<Deal> deals) {
-        return Measures.count(name, deals.size()).with("amount", sums(deals).amounts());
+        Measures measures = Measures.count(name, deals.size()).with("amount", sums(deals));
+        return convertTo == null ? measures : converted(measures, deals, convertTo, Conversion::rounded);
     }
 
     /** M-26: lost of all that were decided. */
@@ -139,14 +145,17 @@ final class DealMeasures {
         return sums;
     }
 
-    private Measures converted(Measures measures, List<Deal> deals, String currency) {
+    private Measures converted(
+            Measures measures, List<Deal> deals, String currency, Function<Conversion, @Nullable BigDecimal> figure) {
         Conversion conversion = days.conversion(currency);
         for (Deal deal : deals) {
             if (deal.amount() != null && deal.currency() != null) {
                 conversion.add(deal.currency(), days.dayOf(deal.outcomeMicros()), deal.amount());
             }
         }
-        return measures.with("converted", Map.of(currency, conversion.rounded()))
+        BigDecimal value = figure.apply(conversion);
+        return measures.with("converted", value == null ? Map.of() : Map.of(currency, value))
+                .with("convertedAmounts", conversion.added())
                 .with("missingRates", conversion.missing());
     }
 }

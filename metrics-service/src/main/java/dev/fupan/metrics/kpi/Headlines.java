@@ -27,6 +27,28 @@ public final class Headlines {
         return measures.rate() == null ? null : rate(measures.rate());
     }
 
+    /** How many things the number was made of, those in the currency where it is about money. */
+    public static @Nullable Long n(Metric metric, Measures measures, @Nullable String currency) {
+        if (measures.rate() != null) {
+            return measures.rate().denominator();
+        }
+        boolean money = metric.headline().money() != null;
+        if (money && measures.counts().containsKey("convertedAmounts")) {
+            return measures.counts().get("convertedAmounts");
+        }
+        if (money && currency != null && !measures.amountsIn().isEmpty()) {
+            return measures.amountsIn().getOrDefault(currency, 0L);
+        }
+        String headline = metric.headline().count();
+        for (String name : new String[] {headline == null ? "n" : headline, "n", "deals", "acquired", "intended"}) {
+            Long count = measures.counts().get(name);
+            if (count != null) {
+                return count - measures.counts().getOrDefault("missingAmounts", 0L);
+            }
+        }
+        return null;
+    }
+
     /** Six digits, half up; null without a denominator. */
     public static @Nullable BigDecimal rate(Measures.Proportion rate) {
         return rate.denominator() == 0

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.kpi;
 
+import dev.fupan.metrics.money.MoneyBag;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param money amounts by name and currency, exact or rounded as the metric says
  * @param statistics other exact decimals by name, rounded to their published digits
  * @param rate a proportion, where the metric is one
+ * @param amountsIn how many amounts there were, by currency, where things have one amount each
  */
 public record Measures(
         SortedMap<String, Long> counts,
         SortedMap<String, SortedMap<String, BigDecimal>> money,
         SortedMap<String, BigDecimal> statistics,
-        @Nullable Proportion rate) {
+        @Nullable Proportion rate,
+        SortedMap<String, Long> amountsIn) {
 
     /** k of n. */
     public record Proportion(long numerator, long denominator) {}
 
     public static Measures none() {
-        return new Measures(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
+        return new Measures(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
     }
 
     public static Measures count(String name, long count) {
@@ -41,6 +44,12 @@ public record Measures(
         return this;
     }
 
+    /** Sums, and how many amounts are in each. */
+    public Measures with(String name, MoneyBag sums) {
+        amountsIn.putAll(sums.counts());
+        return with(name, sums.amounts());
+    }
+
     public Measures with(String name, @Nullable BigDecimal statistic) {
         if (statistic != null) {
             statistics.put(name, statistic);
@@ -49,6 +58,6 @@ public record Measures(
     }
 
     public Measures withRate(long numerator, long denominator) {
-        return new Measures(counts, money, statistics, new Proportion(numerator, denominator));
+        return new Measures(counts, money, statistics, new Proportion(numerator, denominator), amountsIn);
     }
 }

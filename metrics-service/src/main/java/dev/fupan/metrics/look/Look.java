@@ -79,16 +79,10 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
                 null);
         Measures measures = Kpis.named(metric.kpi()).answer(within, selection).total();
         String currency = snapshot.configuration().currency();
-        return new Look(n(measures), null, Headlines.of(metric, measures, currency), 0);
-    }
-
-    private static long n(Measures measures) {
-        for (String name : List.of("n", "deals", "lost", "open", "acquired")) {
-            Long count = measures.counts().get(name);
-            if (count != null) {
-                return count - measures.counts().getOrDefault("missingAmounts", 0L);
-            }
-        }
-        return measures.counts().values().stream().mapToLong(Long::longValue).max().orElse(0);
+        Long n = Headlines.n(metric, measures, currency);
+        long counted = n == null
+                ? measures.counts().values().stream().mapToLong(Long::longValue).max().orElse(0)
+                : n;
+        return new Look(counted, null, Headlines.of(metric, measures, currency), 0);
     }
 }

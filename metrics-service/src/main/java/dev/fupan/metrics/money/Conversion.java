@@ -9,6 +9,7 @@ public final class Conversion {
     private final String currency;
     private BigDecimal sum = BigDecimal.ZERO;
     private int missing;
+    private int added;
 
     public Conversion(Rates rates, String currency) {
         this.rates = rates;
@@ -21,11 +22,22 @@ public final class Conversion {
             missing++;
         } else {
             sum = sum.add(amount.multiply(rate));
+            added++;
         }
     }
 
     public BigDecimal rounded() {
         return MoneyBag.round(sum, currency);
+    }
+
+    /** The sum for each of n, rounded once. */
+    public BigDecimal per(long n) {
+        return MoneyBag.divide(sum, n, currency);
+    }
+
+    /** How many amounts are in the sum. */
+    public int added() {
+        return added;
     }
 
     /** How many amounts had no rate and were left out. */

@@ -11,14 +11,21 @@ public final class MoneyBag {
     private static final int USUAL_DIGITS = 2;
 
     private final SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    private final SortedMap<String, Long> counts = new TreeMap<>();
 
     public void add(String currency, BigDecimal amount) {
         sums.merge(currency, amount, BigDecimal::add);
+        counts.merge(currency, 1L, Long::sum);
     }
 
     /** By currency; only those that were added. */
     public SortedMap<String, BigDecimal> amounts() {
         return new TreeMap<>(sums);
+    }
+
+    /** How many amounts were added, by currency. */
+    public SortedMap<String, Long> counts() {
+        return new TreeMap<>(counts);
     }
 
     /** Rounded half up to the currency's minor unit of ISO 4217; two digits for a currency without one. */

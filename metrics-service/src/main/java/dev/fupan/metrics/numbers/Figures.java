@@ -50,14 +50,16 @@ record Figures(Metric metric, Question question, Snapshot snapshot, Measures mea
     BigDecimal value() {
         String of = currency == null ? snapshot.configuration().currency() : currency;
         SortedMap<String, BigDecimal> converted = measures.money().get(CONVERTED);
-        return converted == null ? Headlines.of(metric, measures, of) : converted.get(of);
+        return converted == null || metric.headline().money() == null
+                ? Headlines.of(metric, measures, of)
+                : converted.get(of);
     }
 
     void value(Table.Row row) {
-        if (metric.headline().money() != null) {
+        if (metric.headline().money() != null || currency != null) {
             row.text("currency", currency);
         }
-        row.number("value", value()).number("n", n());
+        row.number("value", value()).number("n", Headlines.n(metric, measures, currency));
         Measures.Proportion rate = measures.rate();
         if (rate == null) {
             row.nothing("num", "den", "low", "high");
@@ -82,28 +84,19 @@ record Figures(Metric metric, Question question, Snapshot snapshot, Measures mea
         measures.counts().forEach(row::number);
         measures.statistics().forEach(row::number);
         if (currency != null) {
-            measures.money().forEach((name, amounts) -> row.number(name, amounts.get(currency)));
+            // beside a count, an amount of one currency would look like all of it
+            boolean whole = metric.headline().money() != null;
+            measures.money().forEach((name, amounts) -> {
+                if (whole || name.equals(CONVERTED)) {
+                    row.number(name, amounts.get(currency));
+                }
+            });
         }
     }
 
     static @Nullable Rate rate(Measures measures) {
         Measures.Proportion rate = measures.rate();
         return rate == null ? null : Cells.rate(rate.numerator(), rate.denominator());
-    }
-
-    /** How many things the value was made of. */
-    private @Nullable Long n() {
-        if (measures.rate() != null) {
-            return measures.rate().denominator();
-        }
-        String headline = metric.headline().count();
-        for (String name : new String[] {headline == null ? "n" : headline, "n", "deals", "acquired", "intended"}) {
-            Long count = measures.counts().get(name);
-            if (count != null) {
-                return count - measures.counts().getOrDefault("missingAmounts", 0L);
-            }
-        }
-        return null;
     }
 
     private static String currency(Attainment.Found target, Snapshot snapshot) {

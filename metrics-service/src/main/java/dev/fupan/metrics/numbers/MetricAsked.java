@@ -21,13 +21,17 @@ import java.util.Set;
 
 /** A question about one metric of the catalogue. */
 public record MetricAsked(Metric metric, Question question) implements Asked {
+    // Open deals have amounts, but no day whose rate could be taken.
+    private static final Set<String> CONVERTED =
+            Set.of("amount", "orderValue", "lossNode", "lossReason", "costPerAcquired", "costPerIntended");
+
     static final Set<String> PARAMETERS = Question.parameters(List.of("convertTo"));
 
     public static MetricAsked of(String id, Parameters parameters) {
         Metric metric = metric(id);
         Question asked = Question.of(parameters).allowing(metric.dimensions());
-        if (asked.convertTo() != null && !metric.kpi().equals("amount")) {
-            throw Refusal.of("convertTo", "Only the sums of M-01 are converted, not " + id + ".");
+        if (asked.convertTo() != null && !CONVERTED.contains(metric.kpi())) {
+            throw Refusal.of("convertTo", "Amounts on a day are converted; " + id + " has none.");
         }
         if (isFunnel(metric) && asked.by().size() > 1) {
             throw Refusal.of("by", "A funnel is broken down by one dimension.");

@@ -36,6 +36,6 @@ public final class Refusal {
 
     /** An answer that could still change, with the seconds after which asking again makes sense. */
     public static RuntimeException notYet(String detail, int seconds) {
-        return NOT_YET.because(detail).retryAfter(seconds).asException();
+        return NOT_YET.because(detail).retryAfter(seconds).asPassing();
     }
 }

@@ -63,6 +63,17 @@ class AnswerFormTest extends Asking {
     }
 
     @Test
+    void aPathThatNobodyServesIsAProblemWithOrWithoutACredential() {
+        refused("/api/v1/nothing", 404);
+        refused("/api/v1/metrics/M-01/nothing", 404);
+        for (String path : List.of("/api/v1/nothing", "/nothing", "/api")) {
+            Response nothing = given().get(path);
+            assertThat(nothing.statusCode()).as(path + " " + nothing.asString()).isIn(401, 404);
+            assertThat(nothing.contentType()).as(path).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
     void aSpreadsheetGetsRowsThatRunNothing() {
         Response csv = request("channels", Scope.READ, Scope.READ_PEOPLE)
                 .accept("text/csv")

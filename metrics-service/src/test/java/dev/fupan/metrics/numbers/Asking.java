@@ -44,6 +44,7 @@ abstract class Asking {
         tell("maturing", Company::maturing);
         tell("performance", Company::performance);
         tell("losses", Company::losses);
+        tell("currencies", Company::currencies);
     }
 
     void tell(String tenant, Consumer<Producer> history) {

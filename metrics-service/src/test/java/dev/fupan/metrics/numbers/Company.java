@@ -72,6 +72,26 @@ final class Company {
         loss(crm, "l-2", "7", "USD");
     }
 
+    /** Deals won in two currencies, one without an amount; losses and costs in two; a rate for each of two days. */
+    static void currencies(Producer crm) {
+        crm.send(WORKSPACE, "2026-01-01T00:00:00Z", "{'timeZone':'UTC','currency':'CNY'}");
+        crm.send("crm.rate.set.v1", "2026-08-04T00:00:00Z", "{'base':'USD','quote':'CNY','date':'2026-08-04','rate':'6'}");
+        crm.send("crm.rate.set.v1", "2026-08-05T00:00:00Z", "{'base':'USD','quote':'CNY','date':'2026-08-05','rate':'7'}");
+        win(crm, "d-1", "2026-08-05T03:00:00Z", "c-1", "100");
+        win(crm, "d-2", "2026-08-05T03:00:00Z", "c-1", "200");
+        crm.send("crm.deal.won.v1", "2026-08-05T03:00:00Z", "{'opportunityId':'d-3','amount':'10','currency':'USD'}");
+        crm.send("crm.deal.won.v1", "2026-08-05T03:00:00Z", "{'opportunityId':'d-4'}");
+        crm.send("crm.deal.won.v1", "2026-07-05T03:00:00Z", "{'opportunityId':'d-5','amount':'1','currency':'USD'}");
+        loss(crm, "l-1", "20", "CNY");
+        loss(crm, "l-2", "3", "USD");
+        crm.send("crm.lead.created.v1", "2026-08-04T03:00:00Z", "{'leadId':'a-1','channel':'ads'}");
+        crm.send("crm.lead.created.v1", "2026-08-04T03:00:00Z", "{'leadId':'a-2','channel':'ads'}");
+        crm.send(
+                "crm.channel.cost_recorded.v1",
+                "2026-08-04T03:00:00Z",
+                "{'costId':'k-1','channel':'ads','from':'2026-08-04','to':'2026-08-05','amount':'10','currency':'USD'}");
+    }
+
     private static void loss(Producer crm, String deal, String amount, String currency) {
         String id = "'opportunityId':'" + deal + "'";
         crm.send(

@@ -35,6 +35,46 @@ class NumbersResourceTest extends Asking {
     }
 
     @Test
+    void eachCurrencyHasItsOwnNumberOfDeals() {
+        for (String metric : List.of("M-01", "M-03")) {
+            JsonPath answer = get("currencies", "/api/v1/metrics/" + metric + "?period=2026-08");
+            assertThat(answer.getMap("items.find { it.currency == 'CNY' }")).as(metric).containsEntry("n", 2);
+            assertThat(answer.getMap("items.find { it.currency == 'USD' }"))
+                    .as(metric)
+                    .containsEntry("n", 1)
+                    .containsEntry("value", 10)
+                    .containsEntry("deals", 4);
+        }
+    }
+
+    @Test
+    void amountsOfADayAreConvertedWhereverThereAreAny() {
+        String inYuan = "?period=2026-08&convertTo=CNY";
+        assertThat(get("currencies", "/api/v1/metrics/M-01" + inYuan).getMap("items[0]"))
+                .containsEntry("value", 370)
+                .containsEntry("n", 3)
+                .containsEntry("missingRates", 0);
+        Map<String, Object> perDeal = get("currencies", "/api/v1/metrics/M-03" + inYuan).getMap("items[0]");
+        assertThat(number(perDeal, "value")).as("370 / 3").isEqualTo(123.33);
+        assertThat(perDeal).containsEntry("n", 3).containsEntry("currency", "CNY");
+        assertThat(get("currencies", "/api/v1/metrics/M-24" + inYuan).getMap("items[0]"))
+                .containsEntry("reason", "price")
+                .containsEntry("value", 2)
+                .containsEntry("currency", "CNY")
+                .containsEntry("converted", 41)
+                .doesNotContainKey("amount");
+        Map<String, Object> cost = get("currencies", "/api/v1/metrics/M-13" + inYuan).getMap("items[0]");
+        assertThat(cost).as("5 dollars at 6 and 5 at 7").containsEntry("convertedCost", 65);
+        assertThat(number(cost, "value")).isEqualTo(32.5);
+        Map<String, Object> without =
+                get("currencies", "/api/v1/metrics/M-03?period=2026-07&convertTo=CNY").getMap("items[0]");
+        assertThat(without).containsEntry("value", null).containsEntry("n", 0).containsEntry("missingRates", 1);
+        for (String metric : List.of("M-12", "M-36")) {
+            assertThat(refused("/api/v1/metrics/" + metric + inYuan, 422).getString("parameter")).isEqualTo("convertTo");
+        }
+    }
+
+    @Test
     void immatureEntriesStandApart() {
         JsonPath answer = get("maturing", "/api/v1/funnels?period=2026&evaluatedAt=2026-10-01T00:00:00Z");
 

@@ -56,6 +56,11 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
         response.end(json().toBuffer());
     }
 
+    /** The same for REST resources to throw where asking again is all there is to do: no error in the log. */
+    public RuntimeException asPassing() {
+        return new PassingProblem(this);
+    }
+
     /** The same refusal for REST resources to throw. */
     public HttpProblem asException() {
         HttpProblem.Builder builder = HttpProblem.builder()
