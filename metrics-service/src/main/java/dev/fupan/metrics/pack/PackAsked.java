@@ -1,23 +1,38 @@
 package dev.fupan.metrics.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fupan.metrics.catalogue.Catalogue;
 import dev.fupan.metrics.question.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be frozen: a period in local days, its end not included, and a scope of dimension values. */
+/**
+ * What is to be frozen: a period in local days, its end not included, and a scope of dimension values.
+ *
+ * @param accounts customers whose timelines are wanted
+ */
 record PackAsked(
-        String sessionId, int packNo, String from, String to, Map<String, String> scope, @Nullable String pipeline) {
+        String sessionId,
+        int packNo,
+        String from,
+        String to,
+        Map<String, String> scope,
+        List<String> accounts,
+        @Nullable String pipeline) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 128;
+    private static final int MOST_ACCOUNTS = 100;
+    private static final int LONGEST_ACCOUNT = 200;
 
-    private static final Set<String> MEMBERS = Set.of("sessionId", "packNo", "from", "to", "scope", "pipeline");
+    private static final Set<String> MEMBERS = Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "pipeline");
 
     static PackAsked of(String body) {
         try {
@@ -38,6 +53,7 @@ record PackAsked(
                     json.path("from").asText(),
                     json.path("to").asText(),
                     scope,
+                    accounts(json.path("accounts")),
                     json.path("pipeline").asText(null));
             asked.check();
             return asked;
@@ -65,12 +81,33 @@ record PackAsked(
         members.put("from", from);
         members.put("to", to);
         members.put("scope", scope);
+        // requests of before there were accounts stay as they were written
+        if (!accounts.isEmpty()) {
+            members.put("accounts", accounts);
+        }
         members.put("pipeline", pipeline);
         return members;
     }
 
+    private static List<String> accounts(JsonNode given) {
+        Set<String> accounts = new LinkedHashSet<>();
+        boolean wrong = !given.isMissingNode() && !given.isNull() && !given.isArray();
+        for (JsonNode each : given) {
+            wrong |= !each.isTextual() || !isName(each.textValue(), LONGEST_ACCOUNT);
+            accounts.add(each.asText());
+        }
+        if (wrong || accounts.size() > MOST_ACCOUNTS) {
+            throw Refusal.of("accounts", "accounts is a list of at most " + MOST_ACCOUNTS + " ids of customers.");
+        }
+        return List.copyOf(accounts);
+    }
+
+    private static boolean isName(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest && text.indexOf('\0') < 0;
+    }
+
     private void check() {
-        if (sessionId.isBlank() || sessionId.length() > LONGEST_NAME || sessionId.indexOf('\0') >= 0) {
+        if (!isName(sessionId, LONGEST_NAME)) {
             throw Refusal.of("sessionId", "sessionId is a text of 1 to 128 characters.");
         }
         if (packNo < 1) {

@@ -16,11 +16,8 @@ import dev.fupan.metrics.kpi.Kpis;
 import dev.fupan.metrics.kpi.Measures;
 import dev.fupan.metrics.kpi.Selection;
 import dev.fupan.metrics.kpi.Snapshot;
-import dev.fupan.metrics.statistics.Interval;
 import dev.fupan.metrics.statistics.Rate;
-import dev.fupan.metrics.statistics.Wilson;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers and tables of a pack, a pure function of what was known, of what was asked, and of an instant. */
 final class PackFacts {
-    private static final int DIGITS = 6;
+    private static final String PREVIOUS = "previous";
     private static final Map<String, List<String>> PERFORMANCE = new TreeMap<>(Map.of(
             "customerDevelopment", List.of("M-07", "M-11"),
             "customerMaintenance", List.of("M-08"),
@@ -43,39 +40,45 @@ final class PackFacts {
     private final Snapshot snapshot;
     private final PackAsked asked;
     private final Selection selection;
-    private final List<Map<String, @Nullable Object>> numbers = new ArrayList<>();
+    private final PackNumbers numbers = new PackNumbers();
+    private final @Nullable Selection before;
 
-    private PackFacts(Snapshot snapshot, PackAsked asked) {
+    /** @param judged whether rates are held against those of the period before and of the other channels */
+    private PackFacts(Snapshot snapshot, PackAsked asked, boolean judged) {
         this.snapshot = snapshot;
         this.asked = asked;
         Map<String, Set<String>> filters = new HashMap<>();
         asked.scope().forEach((name, value) -> filters.put(name, Set.of(value)));
         this.selection = new Selection(asked.firstDay(), asked.end(), List.of(), filters, null, false, null);
+        WorkspaceCalendar.Bucket previous =
+                new Days(snapshot).calendar().previous(asked.firstDay(), asked.end());
+        this.before = judged ? selection.during(previous.from(), previous.to()) : null;
     }
 
     /** Members {@code numbers} and {@code tables}; what the hash is taken of. */
     static Map<String, @Nullable Object> of(Snapshot snapshot, PackAsked asked, Instant evaluation) {
-        PackFacts facts = new PackFacts(snapshot, asked);
+        PackFacts facts = new PackFacts(snapshot, asked, true);
         Map<String, @Nullable Object> tables = new TreeMap<>();
         tables.put("performance", facts.performance());
         tables.put("channels", facts.channels());
         tables.put("funnel", facts.funnel(evaluation));
         tables.put("lossReasons", facts.lossReasons());
+        tables.put("timelines", Timelines.of(snapshot, asked));
         Map<String, @Nullable Object> all = new TreeMap<>();
-        all.put("numbers", facts.numbers);
+        all.put("numbers", facts.numbers.all());
         all.put("tables", tables);
         return all;
     }
 
-    /** The numbers alone, by their keys. */
+    /** The numbers alone, by their keys, and nothing that also depends on others than their own. */
     static Map<String, Map<String, @Nullable Object>> numbers(Snapshot snapshot, PackAsked asked, Instant evaluation) {
-        PackFacts facts = new PackFacts(snapshot, asked);
+        PackFacts facts = new PackFacts(snapshot, asked, false);
         facts.performance();
         facts.channels();
         facts.funnel(evaluation);
         facts.lossReasons();
         Map<String, Map<String, @Nullable Object>> byKey = new TreeMap<>();
-        facts.numbers.forEach(number -> byKey.put(String.valueOf(number.get("key")), number));
+        facts.numbers.all().forEach(number -> byKey.put(String.valueOf(number.get("key")), number));
         return byKey;
     }
 
@@ -93,7 +96,14 @@ final class PackFacts {
             String key = "performance/" + id + (metric.unit().equals("money") ? "/" + currency : "");
             BigDecimal actual = Headlines.of(metric, measures, currency);
             Integer percent = Attainment.percent(metric, target.value(), actual);
-            number(key + "/actual", metric, actual, measures.rate());
+            if (measures.rate() == null) {
+                numbers.add(key + "/actual", metric, actual, Headlines.n(metric, measures, currency));
+            } else {
+                Measures.Proportion then = before == null
+                        ? null
+                        : Kpis.named(metric.kpi()).answer(snapshot, before).total().rate();
+                numbers.add(key + "/actual", metric, actual, measures.rate(), PREVIOUS, then);
+            }
             Map<String, @Nullable Object> row = new TreeMap<>();
             row.put("category", category);
             row.put("metric", id);
@@ -101,10 +111,10 @@ final class PackFacts {
             row.put("nameZh", metric.nameZh());
             row.put("unit", metric.unit());
             row.put("currency", metric.unit().equals("money") ? currency : null);
-            row.put("target", text(target.value()));
-            row.put("actual", text(actual));
+            row.put("target", PackNumbers.text(target.value()));
+            row.put("actual", PackNumbers.text(actual));
             row.put("attainment", percent == null ? "-" : percent + "%");
-            row.put("difference", target.value() == null || actual == null ? null : text(actual.subtract(target.value())));
+            row.put("difference", target.value() == null || actual == null ? null : PackNumbers.text(actual.subtract(target.value())));
             row.put("numberKey", key + "/actual");
             rows.add(row);
         }));
@@ -125,9 +135,18 @@ final class PackFacts {
             row.put("closed", each.measures().counts().get("deals"));
             rows.add(row);
         }
-        for (Answer.Row each : Kpis.named("intent").answer(snapshot, selection.by(List.of("channel"))).rows()) {
+        Answer byChannel = Kpis.named("intent").answer(snapshot, selection.by(List.of("channel")));
+        Measures.Proportion all = byChannel.total().rate();
+        for (Answer.Row each : byChannel.rows()) {
             Measures.Proportion rate = each.measures().rate();
-            number("channels/M-12/" + each.values().get(0), intent, rate == null ? null : Headlines.rate(rate), rate);
+            if (rate != null) {
+                boolean others = before != null && all != null && byChannel.rows().size() > 1;
+                Measures.Proportion rest = others
+                        ? new Measures.Proportion(
+                                all.numerator() - rate.numerator(), all.denominator() - rate.denominator())
+                        : null;
+                numbers.add("channels/M-12/" + each.values().get(0), intent, Headlines.rate(rate), rate, "rest", rest);
+            }
         }
         return rows;
     }
@@ -135,24 +154,18 @@ final class PackFacts {
     /** T-07 with the ranges of L-07 and the hints of L-08. */
     private List<Map<String, @Nullable Object>> funnel(Instant evaluation) {
         Metric metric = Catalogue.get().metric("M-30");
-        FunnelAnswer answer = Funnel.of(
-                snapshot,
-                new FunnelQuery(
-                        selection,
-                        FunnelQuery.Basis.COHORT,
-                        null,
-                        false,
-                        FunnelQuery.Unit.JOURNEY,
-                        asked.pipeline(),
-                        evaluation));
+        FunnelAnswer answer = funnel(selection, evaluation);
+        Map<String, Measures.Proportion> then = new HashMap<>();
+        if (before != null) {
+            funnel(before, evaluation).total().steps().forEach(step -> then.put(step.step(), fromPrevious(step)));
+        }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        String before = null;
+        String previous = null;
         for (FunnelAnswer.Step step : answer.total().steps()) {
-            Measures.Proportion rate = new Measures.Proportion(
-                    step.fromPrevious().numerator(), step.fromPrevious().denominator());
+            Measures.Proportion rate = fromPrevious(step);
             String key = "funnel/M-30/" + step.step() + "/fromPrevious";
-            if (before != null) {
-                number(key, metric, Headlines.rate(rate), rate);
+            if (previous != null) {
+                numbers.add(key, metric, Headlines.rate(rate), rate, PREVIOUS, then.get(step.step()));
             }
             Map<String, @Nullable Object> row = new TreeMap<>();
             row.put("step", step.step());
@@ -161,12 +174,30 @@ final class PackFacts {
             row.put("immature", step.immature());
             row.put("k", rate.numerator());
             row.put("n", rate.denominator());
-            row.put("numberKey", before == null ? null : key);
-            range(row, before, step.step(), rate);
+            row.put("numberKey", previous == null ? null : key);
+            range(row, previous, step.step(), rate);
             rows.add(row);
-            before = step.step();
+            previous = step.step();
         }
         return rows;
+    }
+
+    private FunnelAnswer funnel(Selection during, Instant evaluation) {
+        return Funnel.of(
+                snapshot,
+                new FunnelQuery(
+                        during,
+                        FunnelQuery.Basis.COHORT,
+                        null,
+                        false,
+                        FunnelQuery.Unit.JOURNEY,
+                        asked.pipeline(),
+                        evaluation));
+    }
+
+    private static Measures.Proportion fromPrevious(FunnelAnswer.Step step) {
+        return new Measures.Proportion(
+                step.fromPrevious().numerator(), step.fromPrevious().denominator());
     }
 
     private static void range(
@@ -176,8 +207,8 @@ final class PackFacts {
                 : HealthyRanges.shipped().between(before, step).orElse(null);
         HealthyRange.Status status =
                 range == null ? null : range.of(new Rate(rate.numerator(), rate.denominator()));
-        row.put("healthyLow", range == null ? null : text(range.low()));
-        row.put("healthyHigh", range == null ? null : text(range.high()));
+        row.put("healthyLow", range == null ? null : PackNumbers.text(range.low()));
+        row.put("healthyHigh", range == null ? null : PackNumbers.text(range.high()));
         row.put("benchmarkVersion", range == null ? null : HealthyRanges.shipped().version());
         row.put("source", range == null ? null : range.source());
         row.put("status", status == null ? null : status.name());
@@ -190,11 +221,11 @@ final class PackFacts {
         for (Answer.Row each : Kpis.named(metric.kpi()).answer(snapshot, selection).rows()) {
             Long deals = each.measures().counts().get("deals");
             String key = "lossReasons/M-24/" + each.values().get(0);
-            number(key, metric, deals == null ? null : BigDecimal.valueOf(deals), null);
+            numbers.add(key, metric, deals == null ? null : BigDecimal.valueOf(deals), deals);
             Map<String, @Nullable Object> row = new TreeMap<>();
             Map<String, @Nullable Object> amounts = new TreeMap<>();
             each.measures().money().getOrDefault("amount", new TreeMap<>())
-                    .forEach((currency, amount) -> amounts.put(currency, text(amount)));
+                    .forEach((currency, amount) -> amounts.put(currency, PackNumbers.text(amount)));
             row.put("reason", each.values().get(0));
             row.put("deals", deals);
             row.put("amounts", amounts);
@@ -202,37 +233,5 @@ final class PackFacts {
             rows.add(row);
         }
         return rows;
-    }
-
-    private void number(
-            String key, Metric metric, @Nullable BigDecimal value, Measures.@Nullable Proportion rate) {
-        Map<String, @Nullable Object> number = new TreeMap<>();
-        number.put("key", key);
-        number.put("metric", metric.id());
-        number.put("unit", metric.unit());
-        number.put("value", text(value));
-        if (rate != null && rate.denominator() > 0 && rate.numerator() <= rate.denominator()) {
-            Interval interval = Wilson.interval(new Rate(rate.numerator(), rate.denominator()));
-            Map<String, @Nullable Object> bounds = new TreeMap<>();
-            bounds.put("low", digits(interval.low()));
-            bounds.put("high", digits(interval.high()));
-            bounds.put("method", "wilson");
-            number.put("interval", bounds);
-            number.put("n", rate.denominator());
-            number.put("k", rate.numerator());
-        }
-        numbers.add(number);
-    }
-
-    private static @Nullable String text(@Nullable BigDecimal value) {
-        if (value == null) {
-            return null;
-        }
-        BigDecimal stripped = value.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
-    }
-
-    private static String digits(double value) {
-        return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).toPlainString();
     }
 }

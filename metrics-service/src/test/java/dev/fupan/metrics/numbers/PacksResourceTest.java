@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,70 @@ class PacksResourceTest extends Reviewing {
     }
 
     @Test
+    void everyNumberSaysWhatItIsMadeOfAndARateHowSureItIs() {
+        JsonPath pack = freeze("channels", "2026-07-01", "2026-10-01").jsonPath();
+
+        assertThat(pack.getList("numbers.n")).doesNotContainNull();
+        assertThat(number(pack, "performance/M-01/CNY/actual")).containsEntry("value", "700").containsEntry("n", 7);
+        Map<String, Object> offline = number(pack, "channels/M-12/offline");
+        assertThat(offline).containsEntry("k", 10).containsEntry("n", 30);
+        assertThat(pack.getMap("numbers.find { it.key == 'channels/M-12/offline' }.judgement"))
+                .as("10 of 30 against 8 of 20")
+                .containsEntry("against", "rest")
+                .containsEntry("againstK", 8)
+                .containsEntry("againstN", 20)
+                .containsEntry("verdict", "NOISE")
+                .containsEntry("p", "0.765436");
+        assertThat(pack.getString("numbers.find { it.key.endsWith('contacted/fromPrevious') }.judgement.verdict"))
+                .as("nobody came in the quarter before")
+                .isEqualTo("NOT_ENOUGH_DATA");
+    }
+
+    @Test
+    void chosenAccountsHaveTheirTimelines() {
+        tell("timelines", PacksResourceTest::accounts);
+
+        Response frozen = post(
+                "timelines", "2026-07-01", "2026-10-01", Map.of("accounts", List.of("C-2", "C-1", "C-nobody")));
+
+        assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
+        JsonPath pack = frozen.jsonPath();
+        assertThat(pack.getList("tables.timelines.account")).containsExactly("C-2", "C-1", "C-nobody");
+        assertThat(pack.getList("tables.timelines[0].entries.event"))
+                .as("the lead was linked later, the account is called C-2 since a merge")
+                .containsExactly("lead", "contacted", "opportunity", "requirement", "proposal", "lost");
+        assertThat(pack.getList("tables.timelines[0].entries.day"))
+                .containsExactly("2026-06-30", "2026-07-02", "2026-07-05", "2026-07-10", "2026-08-01", "2026-09-01");
+        assertThat(pack.getList("tables.timelines[0].entries.inPeriod"))
+                .containsExactly(false, true, true, true, true, true);
+        assertThat(pack.getMap("tables.timelines[0].entries[5]"))
+                .containsEntry("entity", "O-2")
+                .containsEntry("amount", "900")
+                .containsEntry("currency", "CNY")
+                .containsEntry("reason", "price");
+        assertThat(pack.getList("tables.timelines[1].entries.event")).containsExactly("opportunity", "won");
+        assertThat(pack.getList("tables.timelines[2].entries")).isEmpty();
+        String location = frozen.header("Location");
+        assertThat(replayed("timelines", location, "log").getBoolean("same")).isTrue();
+        assertThat(post("timelines", "2026-07-01", "2026-10-01", Map.of("accounts", "C-1")).jsonPath().getString("parameter"))
+                .isEqualTo("accounts");
+    }
+
+    private static void accounts(Producer crm) {
+        crm.send("fupan.workspace.configured.v1", "2026-01-01T00:00:00Z", "{'timeZone':'Asia/Shanghai','currency':'CNY'}");
+        crm.send("crm.lead.created.v1", "2026-06-30T03:00:00Z", "{'leadId':'L-2'}");
+        crm.send("crm.lead.contacted.v1", "2026-07-02T03:00:00Z", "{'leadId':'L-2','medium':'call'}");
+        crm.send("crm.opportunity.created.v1", "2026-07-05T03:00:00Z", "{'opportunityId':'O-2','customerId':'C-old','amount':'900'}");
+        crm.send("crm.requirement.confirmed.v1", "2026-07-10T03:00:00Z", "{'opportunityId':'O-2'}");
+        crm.send("crm.opportunity.stage_changed.v1", "2026-08-01T03:00:00Z", "{'opportunityId':'O-2','to':'Proposal'}");
+        crm.send("crm.deal.lost.v1", "2026-09-01T03:00:00Z", "{'opportunityId':'O-2','reason':'price'}");
+        crm.send("crm.opportunity.updated.v1", "2026-09-02T03:00:00Z", "{'opportunityId':'O-2','leadId':'L-2'}");
+        crm.send("crm.entity.merged.v1", "2026-09-03T03:00:00Z", "{'kind':'customer','from':'C-old','into':'C-2'}");
+        crm.send("crm.deal.won.v1", "2026-08-01T03:00:00Z", "{'opportunityId':'O-1','customerId':'C-1','amount':'5'}");
+        crm.send("crm.deal.won.v1", "2026-08-01T03:00:00Z", "{'opportunityId':'O-3','customerId':'C-3','amount':'5'}");
+    }
+
+    @Test
     void anApiKeyFreezesNothing() {
         request("channels", Scope.READ, Scope.ADMIN)
                 .contentType("application/json")
@@ -65,6 +130,10 @@ class PacksResourceTest extends Reviewing {
                 .get("/api/v1/metrics/M-12/look?start=2026-07-01T00:00:00Z&at=2026-08-01T00:00:00Z&position=-1&owner=a")
                 .then()
                 .statusCode(200);
+    }
+
+    private static Map<String, Object> number(JsonPath pack, String key) {
+        return pack.getMap("numbers.find { it.key == '" + key + "' }");
     }
 
     private static Map<String, Object> row(JsonPath pack, String metric) {
