@@ -246,8 +246,7 @@ public class ReviewSession {
         return phase;
     }
 
-    @Nullable
-    Instant phaseEnteredAt() {
+    public @Nullable Instant phaseEnteredAt() {
         return phaseEnteredAt;
     }
 
