@@ -1,0 +1,30 @@
+package dev.fupan.review.report;
+
+import java.util.List;
+
+/** A report in one language, laid out: what stands where, not how it looks. */
+record Paper(String language, String title, String goal, List<Line> head, List<Section> sections, String foot) {
+
+    /** A word and what it is for this report. */
+    record Line(String word, String text) {}
+
+    /** A table, or a list of one column without a head; {@code none} is said where there are no rows. */
+    record Section(String title, List<Column> columns, List<List<Cell>> rows, String none) {}
+
+    record Column(String title, boolean number, int width) {}
+
+    /**
+     * A text, and perhaps a picture before it.
+     *
+     * @param tone {@code good}, {@code bad} or nothing
+     */
+    record Cell(String text, String tone, List<Shape> picture) {
+
+        static Cell of(String text) {
+            return new Cell(text, "", List.of());
+        }
+    }
+
+    /** A filled polygon in a field of 200 by 24: x and y in turn. */
+    record Shape(String colour, List<Integer> points) {}
+}

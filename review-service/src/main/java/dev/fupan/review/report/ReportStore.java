@@ -1,0 +1,166 @@
+package dev.fupan.review.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.form.Json;
+import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.kit.tenant.Caller;
+import dev.fupan.review.facts.FactStore;
+import dev.fupan.review.session.By;
+import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Right;
+import dev.fupan.review.session.SessionStore;
+import dev.fupan.review.session.Transition;
+import dev.fupan.review.session.Visibility;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Published reports. What goes into one is read under the session's lock, so that it is all of one moment. */
+@ApplicationScoped
+class ReportStore {
+
+    // The last state of each item that everyone in the session sees.
+    private static final String ITEMS = """
+            select body from (
+                select distinct on (item_kind, item_id) item_kind, item_id, seq, body,
+                    first_value(seq) over (partition by item_kind, item_id order by seq) as born
+                from session_change
+                where session_id = :session and visibility = 'members'
+                  and item_kind in ('problem', 'cause', 'lesson', 'action', 'restatement')
+                order by item_kind, item_id, seq desc) as item
+            where body is not null and item_kind = :kind order by born
+            """;
+    private static final String NEWEST = """
+            select version, sha256, cast(id as text), published_at from report
+            where session_id = :session order by version desc limit 1
+            """;
+    private static final String ADD = """
+            insert into report (tenant, session_id, version, id, sha256, body, published_at, published_by)
+            values (:tenant, :session, :version, :id, :sha256, :body, :at, :by)
+            """;
+    private static final String READ = """
+            select version, sha256, body from report
+            where session_id = :session and (version = :version or :version = 0) order by version desc limit 1
+            """;
+
+    private final SessionStore sessions;
+    private final FactStore facts;
+    private final Composer composer;
+
+    ReportStore(SessionStore sessions, FactStore facts, Composer composer) {
+        this.sessions = sessions;
+        this.facts = facts;
+        this.composer = composer;
+    }
+
+    /** A version of a report, as everyone in the session is told of it. */
+    record Published(String reportId, int version, String sha256, Instant publishedAt) {}
+
+    /** What publishing came to: a fresh version, or the newest one where nothing is different. */
+    record Told(Published published, boolean fresh) {}
+
+    /** A version of a report as it is kept. */
+    record Kept(int version, String sha256, Report report) {}
+
+    /** Makes the next version unless it would say what the newest says; the session is reported from the first on. */
+    Uni<Told> publish(Caller caller, UUID session, By by) {
+        return sessions.change(caller, session, Right.FACILITATE, by, (db, held) -> {
+            if (!held.report()) throw Transition.refused(held, "have a report; close it first");
+            return compose(db, held).chain(report -> newest(db, session).chain(newest -> {
+                String body = Json.write(report);
+                if (newest != null && newest.sha256().equals(sha256(body)))
+                    return Uni.createFrom().item(new Told(newest, false));
+                int version = newest == null ? 1 : newest.version() + 1;
+                return add(db, held, body, version, by).map(fresh -> new Told(fresh, true));
+            }));
+        });
+    }
+
+    private Uni<Report> compose(Mutiny.Session db, HeldSession held) {
+        UUID id = held.session().id();
+        return facts.newest(db, id).chain(pack -> items(db, id, "problem")
+                .chain(problems -> items(db, id, "cause").chain(causes -> items(db, id, "lesson")
+                        .chain(lessons -> items(db, id, "action").chain(actions -> items(db, id, "restatement")
+                                .map(restated -> composer.compose(
+                                        held, pack, problems, causes, lessons, actions, restated)))))));
+    }
+
+    private static Uni<List<JsonNode>> items(Mutiny.Session db, UUID session, String kind) {
+        return db.createNativeQuery(ITEMS, String.class)
+                .setParameter("session", session)
+                .setParameter("kind", kind)
+                .getResultList()
+                .map(bodies -> bodies.stream()
+                        .map(body -> Json.read(body, JsonNode.class))
+                        .toList());
+    }
+
+    private static Uni<@Nullable Published> newest(Mutiny.Session db, UUID session) {
+        return db.createNativeQuery(NEWEST, Object[].class)
+                .setParameter("session", session)
+                .getSingleResultOrNull()
+                .map(row -> row == null
+                        ? null
+                        : new Published(
+                                (String) row[2], ((Number) row[0]).intValue(), (String) row[1], instant(row[3])));
+    }
+
+    private static Instant instant(Object at) {
+        return at instanceof OffsetDateTime time ? time.toInstant() : (Instant) at;
+    }
+
+    private static Uni<Published> add(Mutiny.Session db, HeldSession held, String body, int version, By by) {
+        UUID id = UUID.randomUUID();
+        Published fresh = new Published(id.toString(), version, sha256(body), by.at());
+        held.tell(new ReviewEvent.ReportPublished(fresh.reportId(), version, fresh.sha256(), fresh.publishedAt()));
+        held.log("report", "report", Visibility.members(), fresh);
+        return db.createNativeQuery(ADD)
+                .setParameter("tenant", held.session().tenant())
+                .setParameter("session", held.session().id())
+                .setParameter("version", version)
+                .setParameter("id", id)
+                .setParameter("sha256", fresh.sha256())
+                .setParameter("body", body)
+                .setParameter("at", by.at().atOffset(ZoneOffset.UTC))
+                .setParameter("by", by.actor())
+                .executeUpdate()
+                .replaceWith(fresh);
+    }
+
+    /** That version, or the newest where it is null; the problem 404 before the first. */
+    Uni<Kept> read(Caller caller, UUID session, @Nullable Integer version, By by) {
+        return sessions.read(caller, session, Right.READ, by, (db, held) -> db.createNativeQuery(READ, Object[].class)
+                .setParameter("session", session)
+                .setParameter("version", version == null ? 0 : version)
+                .getSingleResultOrNull()
+                .map(row -> {
+                    if (row == null)
+                        throw ProblemType.NOT_FOUND
+                                .because("This session has no such report; a facilitator publishes one once it is"
+                                        + " closed.")
+                                .asException();
+                    return new Kept(
+                            ((Number) row[0]).intValue(), (String) row[1], Json.read((String) row[2], Report.class));
+                }));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fupan.review.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.fupan.review.FakeMetrics;
+import dev.fupan.review.Office;
+import dev.fupan.teststack.FupanStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "review"))
+@QuarkusTestResource(FakeMetrics.class)
+class ReportResourceTest {
+
+    @Inject
+    Office office;
+
+    @Test
+    void aClosedSessionIsReportedInEveryFormAndLanguage() {
+        Office.Desk desk = office.open();
+        String id = desk.started("goal", "Why 5 %? <script>alert(1)</script>");
+        String report = "/sessions/" + id + "/report";
+        desk.post("lead", "/sessions/" + id + "/facts", Map.of()).then().statusCode(201);
+        desk.post("lead", report, Map.of()).then().statusCode(409);
+        desk.post(
+                        "lead",
+                        "/sessions/" + id + "/close",
+                        Map.of("nextGoals", List.of("意向率 10 %"), "noActionReason", "wait for the new site"))
+                .then()
+                .statusCode(204);
+        desk.get("rep", report).then().statusCode(404);
+        desk.post("rep", report, Map.of()).then().statusCode(403);
+        desk.post("lead", report, Map.of()).then().statusCode(201).body("version", equalTo(1));
+        desk.post("lead", report, Map.of()).then().statusCode(200).body("version", equalTo(1));
+        assertThat(desk.told()
+                        .awaited("review.report_published", 1)
+                        .get(0)
+                        .data()
+                        .path("sha256")
+                        .asText())
+                .hasSize(64);
+        desk.get("rep", "/sessions/" + id).then().body("state", equalTo("reported"));
+
+        as(desk, "text/html", "zh-CN", report)
+                .body(containsString("复盘报告"), containsString("意向率 10 %"), not(containsString("<script")));
+        as(desk, "text/markdown", "en", report).body(containsString("# Review report"), containsString("76%"));
+        as(desk, "text/html", "en", report + "?language=zh")
+                .header("Content-Language", "zh")
+                .header("Content-Disposition", containsString("-v1-zh.html"))
+                .header("Content-Type", "text/html;charset=UTF-8")
+                .body(containsString("复盘报告"));
+        byte[] pdf = as(desk, "application/pdf", "zh", report).extract().asByteArray();
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        desk.get("rep", report)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1), "report.nextGoals[0]", equalTo("意向率 10 %"));
+        desk.as("rep")
+                .accept("text/html")
+                .get("/api/v1" + report + "?language=fr")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("en and zh"));
+        desk.get("viewer", report).then().statusCode(403);
+        desk.get("rep", report + "?version=9").then().statusCode(404);
+    }
+
+    private static ValidatableResponse as(Office.Desk desk, String type, String language, String path) {
+        return desk.as("rep")
+                .accept(type)
+                .header("Accept-Language", language)
+                .get("/api/v1" + path)
+                .then()
+                .statusCode(200);
+    }
+}
