@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class EventStream implements AutoCloseable {
     private final StringBuffer raw = new StringBuffer();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final HttpResponse<Stream<String>> response;
+    private final Consumer<Event> heed;
+    private final Thread reader;
     private volatile boolean over;
 
     /** One event; {@code data} is what was told of the change. */
@@ -36,21 +39,36 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    private EventStream(HttpResponse<Stream<String>> response) {
+    private EventStream(HttpResponse<Stream<String>> response, Consumer<Event> heed) {
         this.response = response;
-        Thread reader = new Thread(this::read, "event-stream");
+        this.heed = heed;
+        this.reader = new Thread(this::read, "event-stream");
         reader.setDaemon(true);
-        reader.start();
     }
 
     /** Opens it after that number; null = from the beginning. */
     public static EventStream open(URI base, String token, String session, @Nullable String lastEventId) {
+        EventStream stream = connect(base, token, session, lastEventId, event -> {});
+        stream.reader.start();
+        return stream;
+    }
+
+    /** The same for whoever reads it by {@link #run} and hears of each event at once. */
+    public static EventStream connect(
+            URI base, String token, String session, @Nullable String lastEventId, Consumer<Event> heed) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/v1/sessions/" + session + "/changes"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
-        return new EventStream(HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-                .join());
+        return new EventStream(
+                HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                        .join(),
+                heed);
+    }
+
+    /** Reads in the caller's thread until one of the two hangs up. */
+    public void run() {
+        read();
     }
 
     private void read() {
@@ -65,7 +83,7 @@ public final class EventStream implements AutoCloseable {
                 else if (line.startsWith("event:")) name = line.substring(6).trim();
                 else if (line.startsWith("data:")) data.append(line.substring(5));
                 else if (line.isEmpty()) {
-                    if (!data.isEmpty()) events.add(new Event(Long.parseLong(id), name, tree(data.toString())));
+                    if (!data.isEmpty()) tell(new Event(Long.parseLong(id), name, tree(data.toString())));
                     data.setLength(0);
                 }
             }
@@ -73,6 +91,11 @@ public final class EventStream implements AutoCloseable {
             // one of the two has hung up
         }
         over = true;
+    }
+
+    private void tell(Event event) {
+        events.add(event);
+        heed.accept(event);
     }
 
     private static JsonNode tree(String json) {

@@ -23,12 +23,14 @@ class Bell {
     static final class Watch {
 
         private final String session;
+        private final String viewer;
         private long heard;
         private long awaited;
         private @Nullable UniEmitter<? super Boolean> waiting;
 
-        private Watch(String session) {
+        private Watch(String session, String viewer) {
             this.session = session;
+            this.viewer = viewer;
         }
 
         /** Comes when a change after that number has been heard of, also when that was before the question. */
@@ -66,8 +68,8 @@ class Bell {
         }
     }
 
-    Watch watch(String tenant, UUID session) {
-        Watch watch = new Watch(tenant + ' ' + session);
+    Watch watch(String tenant, UUID session, String viewer) {
+        Watch watch = new Watch(tenant + ' ' + session, viewer);
         watches.compute(watch.session, (key, those) -> {
             Set<Watch> all = those == null ? ConcurrentHashMap.newKeySet() : those;
             all.add(watch);
@@ -94,6 +96,13 @@ class Bell {
     /** Lets everyone look: something may have been missed. */
     void ringAll() {
         watches.values().forEach(those -> those.forEach(Watch::wake));
+    }
+
+    /** How many streams of that session the viewer has on this replica. */
+    long watching(String tenant, UUID session, String viewer) {
+        return watches.getOrDefault(tenant + ' ' + session, Set.of()).stream()
+                .filter(each -> each.viewer.equals(viewer))
+                .count();
     }
 
     int watching() {

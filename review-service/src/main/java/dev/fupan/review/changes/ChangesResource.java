@@ -3,6 +3,7 @@ package dev.fupan.review.changes;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.people.Directory;
+import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.Scope;
@@ -53,6 +54,9 @@ class ChangesResource {
             data: {"seq":42,"kind":"reflection","id":"9b1e...","item":null}
             """;
 
+    // Of one viewer in one session: more than anybody has windows.
+    private static final int MOST = 20;
+
     private final SessionDesk desk;
     private final ChangeLogStore log;
     private final Bell bell;
@@ -81,6 +85,11 @@ class ChangesResource {
     Uni<Response> demandRead(ResourceInfo resource, UriInfo uri) {
         if (resource.getResourceClass() != ChangesResource.class) return null;
         UUID session = SessionDesk.id(uri.getPathParameters().getFirst("id"));
+        if (bell.watching(desk.caller().tenant(), session, desk.by().actor()) >= MOST)
+            throw ProblemType.TOO_MANY
+                    .because("You have " + MOST + " streams of this session; close one before you open another.")
+                    .retryAfter(1)
+                    .asException();
         return log.demandRead(desk.caller(), session, desk.by()).map(allowed -> null);
     }
 
@@ -97,6 +106,7 @@ class ChangesResource {
                     + " that number, as does the seq of a session read before; without it the log is told from its"
                     + " beginning. The event reset says that the log has not got everything after that number: read"
                     + " the session anew. The stream ends with the token, and with the right to read the session.")
+    @APIResponse(responseCode = "429", description = "The caller has too many streams of this session")
     @APIResponse(
             responseCode = "200",
             description = "A stream that goes on until the client leaves",
@@ -118,7 +128,7 @@ class ChangesResource {
         UUID session = SessionDesk.id(id);
         Context context = Vertx.currentContext();
         return Multi.createFrom()
-                .resource(() -> bell.watch(caller.tenant(), session), watch -> {
+                .resource(() -> bell.watch(caller.tenant(), session, by.actor()), watch -> {
                     Following following = new Following(
                             log,
                             watch,

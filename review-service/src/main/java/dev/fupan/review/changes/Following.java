@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One client's way through the log. It holds no more than the number that it has come to. */
 final class Following {
+
+    private static final Logger LOG = Logger.getLogger(Following.class);
 
     private final ChangeLogStore log;
     private final Bell.Watch watch;
@@ -50,7 +53,8 @@ final class Following {
         return look().chain(
                         frames -> frames.isEmpty() ? await() : Uni.createFrom().item(frames))
                 .onFailure()
-                .recoverWithItem(() -> {
+                .recoverWithItem(failure -> {
+                    LOG.debugf("a stream of changes ends cause=%s", failure.getMessage());
                     over = true;
                     return List.of();
                 });

@@ -11,11 +11,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,9 @@ class ChangesResourceTest {
 
     @Inject
     Bell bell;
+
+    @Inject
+    Pool pool;
 
     @TestHTTPResource("/")
     URI base;
@@ -106,6 +112,31 @@ class ChangesResourceTest {
         reset.awaited(1);
         material("data_report");
         assertThat(reset.awaited(2).get(1).id()).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeOfWhichNoNoticeCameIsFoundAfterAWhile() {
+        EventStream rep = open("rep", null);
+        rep.awaited(1);
+        String change = "with moved as (update session set seq = seq + 1 where id = $1 returning tenant, id, seq)"
+                + " insert into session_change (tenant, session_id, seq, item_kind, item_id, visibility)"
+                + " select tenant, id, seq, 'silent', 'x', 'members' from moved";
+        pool.withTransaction(db -> db.preparedQuery("select set_config('app.tenant', $1, true)")
+                        .execute(Tuple.of(desk.tenant()))
+                        .chain(() -> db.preparedQuery(change).execute(Tuple.of(UUID.fromString(id)))))
+                .await()
+                .indefinitely();
+        EventStream.Event silent = rep.awaited(2).get(1);
+        assertThat(silent.kind()).isEqualTo("silent");
+        assertThat(silent.data().has("item")).isFalse();
+        await().until(() -> rep.raw().lines().anyMatch(line -> line.startsWith(":")));
+    }
+
+    @Test
+    void nobodyOpensStreamsWithoutEnd() {
+        for (int i = 0; i < 20; i++) assertThat(open("rep", null).status()).isEqualTo(200);
+        assertThat(open("rep", null).status()).isEqualTo(429);
+        assertThat(open("rep2", null).status()).isEqualTo(200);
     }
 
     @Test
