@@ -77,14 +77,14 @@ class Restatements {
                 .transformToUniAndConcatenate(each -> views.envelope(each.getKey())
                         .chain(envelope -> isDue(each.getKey(), each.getValue(), envelope.position())
                                 ? compare(each.getKey(), each.getValue())
-                                : Uni.createFrom().voidItem()))
+                                : Uni.createFrom().voidItem())
+                        .onFailure()
+                        .recoverWithUni(failure -> waits(each.getKey(), failure)))
                 .collect()
                 .last()
+                .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("restatements wait cause=%s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithUni(failure -> waits("all", failure));
     }
 
     /** The latest word on each number of the pack that was announced. */
@@ -102,6 +102,12 @@ class Restatements {
                                     .forEach(each -> body.put("position", String.valueOf(each.position())));
                             return CanonicalJson.of(body);
                         })));
+    }
+
+    /** What cannot be compared now keeps nobody else waiting. */
+    private static Uni<Void> waits(String what, Throwable failure) {
+        LOG.warnf("restatements wait tenant=%s cause=%s", what, failure.getMessage());
+        return Uni.createFrom().voidItem();
     }
 
     private boolean isDue(String tenant, long compared, long position) {
@@ -129,7 +135,9 @@ class Restatements {
                         .chain(pack -> store.latest(tenant, pack.id())
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(latest -> changes(pack, latest, added, watched.position()))
-                                .chain(changes -> announce(tenant, pack, watched, added, changes))))
+                                .chain(changes -> announce(tenant, pack, watched, added, changes)))
+                        .onFailure()
+                        .recoverWithUni(failure -> waits(tenant, failure)))
                 .collect()
                 .last()
                 .replaceWithVoid());

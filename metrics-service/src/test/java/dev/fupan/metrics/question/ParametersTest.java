@@ -3,6 +3,7 @@ package dev.fupan.metrics.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.fupan.kit.problem.PassingProblem;
 import dev.fupan.metrics.calendar.Grain;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
@@ -65,11 +66,11 @@ class ParametersTest {
         AsOf asOf = AsOf.of(parameters("asOf", "2026-07-01T02:00:00+02:00", "grace", "PT15M"));
         Instant end = Instant.parse("2026-07-01T00:15:00Z");
 
-        HttpProblem early = catchThrowableOfType(HttpProblem.class, () -> asOf.requirePassed(end.minusSeconds(60)));
+        PassingProblem early = catchThrowableOfType(PassingProblem.class, () -> asOf.requirePassed(end.minusSeconds(60)));
         asOf.requirePassed(end);
 
-        assertThat(early.getStatusCode()).isEqualTo(503);
-        assertThat(early.getHeaders()).containsEntry("Retry-After", 61);
+        assertThat(early.problem().type().status()).isEqualTo(503);
+        assertThat(early.problem().retryAfterSeconds()).hasValue(61);
         assertThat(asOf.grace()).isEqualTo(Duration.ofMinutes(15));
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,10 +114,19 @@ class FrontDoor {
         if (status >= 500 && cause != null)
             LOG.errorf(cause, "request failed method=%s", route.request().method());
         if (route.response().headWritten()) {
-            route.request().connection().close();
+            breakOff(route);
             return;
         }
         ProblemType type = ProblemType.ofStatus(status);
         type.because(type.title() + ".").answer(route.response());
+    }
+
+    // Half an answer must not look whole; what else the client asked on the connection of HTTP/2 goes on.
+    private static void breakOff(RoutingContext route) {
+        if (route.request().version() == HttpVersion.HTTP_2) {
+            route.response().reset();
+        } else {
+            route.request().connection().close();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.io.Serial;
  * A refusal that time alone puts right: answered like every other problem, but nobody has to act, so that it is no
  * error in the log whatever its status.
  */
-final class PassingProblem extends RuntimeException {
+public final class PassingProblem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ final class PassingProblem extends RuntimeException {
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

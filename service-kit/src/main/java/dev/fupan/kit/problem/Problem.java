@@ -57,7 +57,7 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     }
 
     /** The same for REST resources to throw where asking again is all there is to do: no error in the log. */
-    public RuntimeException asPassing() {
+    public PassingProblem asPassing() {
         return new PassingProblem(this);
     }
 
