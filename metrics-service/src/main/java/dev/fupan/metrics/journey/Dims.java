@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The dimensions that an event may carry, and their values for one row: the first party's, else the second's. */
-final class Dims {
+public final class Dims {
     private static final Set<String> NAMES = Set.of(
             "channel",
             "campaign",
@@ -25,7 +25,7 @@ final class Dims {
 
     private Dims() {}
 
-    static Map<String, String> at(@Nullable History first, @Nullable History second, long timeMicros) {
+    public static Map<String, String> at(@Nullable History first, @Nullable History second, long timeMicros) {
         return values(first, second, (history, field) -> history.at(field, timeMicros));
     }
 

@@ -24,7 +24,8 @@ public final class Behind {
     /** Whether a metric counts leads; the others count deals. */
     public static boolean countsLeads(String kpi) {
         return switch (kpi) {
-            case "acquired", "intent", "leadMatrix", "leadDeals", "qualified", "costPerAcquired", "costPerIntended" -> true;
+            case "acquired", "intent", "leadMatrix", "leadDeals", "qualified", "costPerAcquired", "costPerIntended",
+                    "intendedOfContacted", "signedOfIntended" -> true;
             default -> false;
         };
     }
@@ -32,9 +33,10 @@ public final class Behind {
     /** @throws IllegalArgumentException when the metric is no count of deals */
     public List<Deal> deals(String kpi) {
         return switch (kpi) {
-            case "amount", "volume", "orderValue", "cycle", "shortOfTarget" -> decided(Deal::won);
+            case "amount", "volume", "orderValue", "cycle", "shortOfTarget", "followUpCycle", "guideSent", "calledBack" -> decided(Deal::won);
             case "lossNode", "lossReason" -> decided(Deal::lost);
             case "lossRate" -> decided(deal -> deal.won() || deal.lost());
+            case "objectionCloseRate" -> Objections.deals(snapshot, selection);
             case "newCustomers" -> tally().selected(
                     snapshot.customers().firstWins(snapshot.deals()).values());
             case "repurchase" -> repeated();
@@ -46,6 +48,9 @@ public final class Behind {
 
     /** The leads of the period; those that the numerator of a rate counts, when asked. */
     public List<Journey> leads(String kpi, boolean numerator) {
+        if (kpi.equals("intendedOfContacted") || kpi.equals("signedOfIntended")) {
+            return Development.leads(kpi, snapshot, selection, numerator);
+        }
         LeadMeasures measures = new LeadMeasures(snapshot.configuration());
         Predicate<Journey> counted = switch (kpi) {
             case "intent", "costPerIntended" -> lead -> measures.intended(List.of(lead)) > 0;

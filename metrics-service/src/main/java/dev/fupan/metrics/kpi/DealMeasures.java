@@ -102,7 +102,7 @@ final class DealMeasures {
         return durations(cycles).with("withoutCreation", deals.size() - cycles.size());
     }
 
-    private static Measures durations(List<Long> micros) {
+    static Measures durations(List<Long> micros) {
         Durations durations = Durations.of(micros);
         return Measures.count("n", durations.n())
                 .with("mean", durations.mean())

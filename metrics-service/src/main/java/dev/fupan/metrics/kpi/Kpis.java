@@ -39,6 +39,14 @@ public final class Kpis {
         BY_NAME.put("leadMatrix", leads(List.of("channel", "customerType"), LeadMeasures::matrix));
         BY_NAME.put("leadDeals", leads(List.of(), (measures, leads) -> LeadMeasures.deals(leads)));
         BY_NAME.put("qualified", leads(List.of(), LeadMeasures::qualified));
+        BY_NAME.put("followUpCycle", Development::followUpCycle);
+        BY_NAME.put("workedLeads", Development::worked);
+        BY_NAME.put("intendedOfContacted", Development::intended);
+        BY_NAME.put("signedOfIntended", Development::signed);
+        BY_NAME.put("objectionCloseRate", Objections::closeRate);
+        BY_NAME.put("guideSent", Care::guideSent);
+        BY_NAME.put("calledBack", Care::calledBack);
+        BY_NAME.put("ticketResponse", Tickets::responded);
         BY_NAME.put("costPerAcquired", ChannelCosts::perAcquired);
         BY_NAME.put("costPerIntended", ChannelCosts::perIntended);
     }
@@ -108,7 +116,7 @@ public final class Kpis {
                 (deal, name) -> dimension(deal, name, selection.ownerNow()));
     }
 
-    private static dev.fupan.metrics.calendar.Grain grain(Selection selection) {
+    static dev.fupan.metrics.calendar.Grain grain(Selection selection) {
         if (selection.grain() == null) {
             throw new IllegalStateException("no grain");
         }

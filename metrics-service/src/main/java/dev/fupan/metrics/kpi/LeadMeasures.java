@@ -82,7 +82,8 @@ final class LeadMeasures {
         return reached;
     }
 
-    private @Nullable Integer index(String pipeline, String step) {
+    @Nullable
+    Integer index(String pipeline, String step) {
         Map<String, Integer> indices = steps.get(pipeline);
         return indices == null ? null : indices.get(step);
     }

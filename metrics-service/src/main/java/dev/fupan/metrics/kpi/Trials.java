@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only so can a unit be watched for a time of its own, and the population begin and end at instants.
  */
 public final class Trials {
-    private static final Set<String> KNOWN = Set.of("intent", "leadDeals", "qualified", "lossRate", "funnel");
+    private static final Set<String> KNOWN = Set.of("intent", "leadDeals", "qualified", "lossRate", "funnel", "objectionCloseRate");
     private static final long NEVER = Steps.NEVER;
 
     private final Snapshot snapshot;
@@ -68,6 +68,7 @@ public final class Trials {
             case "leadDeals" -> won();
             case "funnel" -> leads(false, step);
             case "lossRate" -> lost();
+            case "objectionCloseRate" -> objected();
             default -> throw new IllegalArgumentException(kpi + " is no proportion that can be looked at");
         };
     }
@@ -110,6 +111,14 @@ public final class Trials {
         List<Deal> decided = Kpis.select(snapshot.deals(), deal -> deal.won() || deal.lost());
         for (Deal deal : Kpis.dealTally(selection, days, deal -> days.dayOf(deal.outcomeMicros())).selected(decided)) {
             trials.add(new Trial(deal.id(), deal.outcomeMicros(), deal.lost() ? deal.outcomeMicros() : NEVER, 0));
+        }
+        return trials;
+    }
+
+    private List<Trial> objected() {
+        List<Trial> trials = new ArrayList<>();
+        for (Deal deal : Objections.deals(snapshot, selection)) {
+            trials.add(new Trial(deal.id(), deal.outcomeMicros(), deal.won() ? deal.outcomeMicros() : NEVER, 0));
         }
         return trials;
     }

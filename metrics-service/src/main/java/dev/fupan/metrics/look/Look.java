@@ -67,7 +67,8 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
                         .filter(deal -> deal.status() == Deal.Status.OPEN || deal.outcomeMicros() < to)
                         .toList(),
                 snapshot.customers(),
-                snapshot.facts());
+                snapshot.facts(),
+                snapshot.activities());
         var calendar = new Days(snapshot).calendar();
         Selection selection = new Selection(
                 calendar.dayOf(asked.start()),

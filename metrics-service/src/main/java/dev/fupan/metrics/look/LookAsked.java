@@ -37,7 +37,20 @@ record LookAsked(
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Set<String> NOT_BETWEEN_INSTANTS =
-            Set.of("shortOfTarget", "costPerAcquired", "costPerIntended", "newCustomers", "repurchase", "funnelByOwner");
+            Set.of(
+                    "shortOfTarget",
+                    "costPerAcquired",
+                    "costPerIntended",
+                    "newCustomers",
+                    "repurchase",
+                    "funnelByOwner",
+                    "followUpCycle",
+                    "workedLeads",
+                    "intendedOfContacted",
+                    "signedOfIntended",
+                    "guideSent",
+                    "calledBack",
+                    "ticketResponse");
 
     static Set<String> parameters(Metric metric) {
         Set<String> names =

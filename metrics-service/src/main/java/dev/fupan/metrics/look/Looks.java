@@ -2,6 +2,7 @@ package dev.fupan.metrics.look;
 
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
+import dev.fupan.metrics.numbers.Needs;
 import dev.fupan.metrics.question.Refusal;
 import dev.fupan.metrics.view.Cuts;
 import dev.fupan.metrics.view.Need;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Takes a look once its cut is complete. */
@@ -61,8 +63,9 @@ class Looks {
     }
 
     private static Need need(LookAsked asked) {
-        Set<Need.Rows> rows = Set.of(
+        Set<Need.Rows> rows = EnumSet.of(
                 Need.Rows.JOURNEYS_ENTERED, Need.Rows.DEALS_DECIDED, Need.Rows.DEALS_WON_SO_FAR, Need.Rows.DEALS_OPEN);
+        rows.addAll(Needs.of(asked.metric().kpi()));
         return new Need(rows, Cut.micros(asked.start()), Cut.micros(asked.at()) + 1);
     }
 }

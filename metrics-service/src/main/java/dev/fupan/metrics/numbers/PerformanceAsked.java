@@ -37,7 +37,8 @@ record PerformanceAsked(Question question) implements Asked {
             new Line("customerDevelopment", "M-07"),
             new Line("customerDevelopment", "M-11"),
             new Line("customerMaintenance", "M-08"),
-            new Line("processEfficiency", "M-22"));
+            new Line("processEfficiency", "M-22"),
+            new Line("processEfficiency", "M-39"));
 
     static PerformanceAsked of(Parameters parameters) {
         return new PerformanceAsked(

@@ -35,7 +35,7 @@ final class PackFacts {
             "customerDevelopment", List.of("M-07", "M-11"),
             "customerMaintenance", List.of("M-08"),
             "overall", List.of("M-01", "M-02", "M-03"),
-            "processEfficiency", List.of("M-22")));
+            "processEfficiency", List.of("M-22", "M-39")));
 
     private final Snapshot snapshot;
     private final PackAsked asked;

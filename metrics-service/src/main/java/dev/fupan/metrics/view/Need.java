@@ -31,6 +31,8 @@ public record Need(Set<Rows> what, long fromMicros, long toMicros, @Nullable Own
     public enum Rows {
         /** Journeys that entered in the period. */
         JOURNEYS_ENTERED,
+        /** All journeys that entered before the end of the period. */
+        JOURNEYS_SO_FAR,
         /** Journeys that reached any step in the period. */
         JOURNEYS_REACHED,
         /** Deals of any state whose entry lies in the period. */
@@ -42,6 +44,8 @@ public record Need(Set<Rows> what, long fromMicros, long toMicros, @Nullable Own
         /** All deals won before the end of the period: who is new, who came again. */
         DEALS_WON_SO_FAR,
         /** Deals that are open. */
-        DEALS_OPEN
+        DEALS_OPEN,
+        /** What happened beside the pipeline, whenever; no rows are stored of it, so that the sets answer. */
+        ACTIVITIES
     }
 }

@@ -20,6 +20,9 @@ final class NeededRows {
         if (need.what().contains(Need.Rows.JOURNEYS_ENTERED)) {
             any.add("entry >= $3 and entry < $4");
         }
+        if (need.what().contains(Need.Rows.JOURNEYS_SO_FAR)) {
+            any.add("entry < $4 and $3::bigint is not null");
+        }
         if (need.what().contains(Need.Rows.JOURNEYS_REACHED)) {
             any.add("entry < $4 and last_reached >= $3");
         }
@@ -45,7 +48,7 @@ final class NeededRows {
                 case DEALS_DECIDED -> any.add("status in ('WON', 'LOST') and outcome >= $3 and outcome < $4");
                 case DEALS_WON_SO_FAR -> any.add("status = 'WON' and outcome < $4 and $3::bigint is not null");
                 case DEALS_OPEN -> any.add("status = 'OPEN' and $3::bigint is not null and $4::bigint is not null");
-                case JOURNEYS_ENTERED, JOURNEYS_REACHED -> {}
+                case JOURNEYS_ENTERED, JOURNEYS_SO_FAR, JOURNEYS_REACHED, ACTIVITIES -> {}
             }
         }
         if (any.isEmpty()) {

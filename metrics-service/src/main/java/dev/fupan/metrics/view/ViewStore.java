@@ -53,7 +53,7 @@ class ViewStore implements Views, SelfCheck, Additions {
     private static final String OTHERS =
             """
             select kind, id, events from entity_set
-            where tenant = $1 and kind in ('target', 'rate', 'cost', 'workspace')""";
+            where tenant = $1 and kind in ('target', 'rate', 'cost', 'workspace', 'ticket')""";
 
     private static final String CLUSTER =
             """
@@ -95,7 +95,7 @@ class ViewStore implements Views, SelfCheck, Additions {
                 tenant,
                 need.reader(),
                 connection -> state(connection, tenant)
-                        .chain(state -> cut.isLive()
+                        .chain(state -> cut.isLive() && !need.what().contains(Need.Rows.ACTIVITIES)
                                 ? fromRows(connection, tenant, need, state)
                                 : fromSets(connection, tenant, need, cut, state)));
     }
