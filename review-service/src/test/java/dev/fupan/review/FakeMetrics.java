@@ -63,7 +63,8 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
         else if (TROUBLE.containsKey(tenant))
             send(exchange, TROUBLE.get(tenant), "{\"detail\":\"There is no dimension planet.\"}");
         else if (path.endsWith("/replays")) {
-            exchange.getResponseHeaders().add("Location", path + "/1");
+            boolean fromLog = "mode=log".equals(exchange.getRequestURI().getQuery());
+            exchange.getResponseHeaders().add("Location", path + (fromLog ? "/2" : "/1"));
             send(exchange, 202, "");
         } else if (path.contains("/replays/"))
             send(exchange, 200, "{\"state\":\"done\",\"mode\":\"sets\",\"hash\":\"abc\",\"same\":true}");

@@ -5,10 +5,12 @@ import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -74,11 +76,11 @@ class FactsResource {
 
     @POST
     @Path("/{packNo}/replays")
-    @Operation(summary = "Compute the pack again from the events up to its position")
+    @Operation(summary = "Compute the pack again up to its position; mode sets, or log, which reads all events anew")
     @APIResponse(responseCode = "202", description = "What comes of it stands under Location")
-    public Uni<Response> replay(String id, String packNo) {
+    public Uni<Response> replay(String id, String packNo, @QueryParam("mode") @DefaultValue("sets") String mode) {
         return find(id, packNo)
-                .chain(pack -> metrics.replay(pack.tenant(), pack.view().packId()))
+                .chain(pack -> metrics.replay(pack.tenant(), pack.view().packId(), mode))
                 .map(answer -> {
                     String location = answer.location();
                     if (answer.isRefusal()) throw Freezing.refused(answer);

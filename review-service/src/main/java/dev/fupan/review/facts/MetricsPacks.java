@@ -10,6 +10,8 @@ import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,9 @@ class MetricsPacks {
         return ask(tenant, HttpMethod.POST, "", key, request);
     }
 
-    Uni<Answer> replay(String tenant, String packId) {
-        return ask(tenant, HttpMethod.POST, "/" + packId + "/replays", null, null);
+    Uni<Answer> replay(String tenant, String packId, String mode) {
+        String query = "?mode=" + URLEncoder.encode(mode, StandardCharsets.UTF_8);
+        return ask(tenant, HttpMethod.POST, "/" + packId + "/replays" + query, null, null);
     }
 
     Uni<Answer> replayed(String tenant, String packId, int number) {

@@ -163,6 +163,12 @@ class FreezeTest {
                 .header("Location");
         assertThat(place).endsWith("/api/v1" + facts(id) + "/1/replays/1");
         desk.get("rep", facts(id) + "/1/replays/1").then().statusCode(200).body("same", equalTo(true));
+        String audit = desk.post("rep", facts(id) + "/1/replays?mode=log", Map.of())
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        assertThat(audit).endsWith("/1/replays/2");
     }
 
     private Caller lead() {
