@@ -1,9 +1,9 @@
 package dev.fupan.actions.action;
 
-import dev.fupan.actions.criterion.CriterionRules;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.criterion.CriterionRules;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.form.Violation;
 import java.time.Instant;

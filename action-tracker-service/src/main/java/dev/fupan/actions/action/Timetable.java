@@ -1,7 +1,7 @@
 package dev.fupan.actions.action;
 
-import dev.fupan.actions.criterion.Span;
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.criterion.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

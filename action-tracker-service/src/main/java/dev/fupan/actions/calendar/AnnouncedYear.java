@@ -1,6 +1,6 @@
 package dev.fupan.actions.calendar;
 
-import dev.fupan.actions.text.Json;
+import dev.fupan.kit.form.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

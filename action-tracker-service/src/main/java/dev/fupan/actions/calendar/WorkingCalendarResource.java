@@ -1,9 +1,9 @@
 package dev.fupan.actions.calendar;
 
-import dev.fupan.actions.text.Invalid;
-import dev.fupan.actions.text.TextRule;
 import dev.fupan.actions.workspace.Workspaces;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.TextRule;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.OpenTo;
@@ -85,9 +85,9 @@ class WorkingCalendarResource {
             String date, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull Exception exception) {
         LocalDate day = date("/date", date);
         Boolean working = exception.working();
-        if (working == null) throw Invalid.at("/working", "true or false");
+        if (working == null) throw Violation.at("/working", "true or false");
         String source = exception.source() == null ? "" : exception.source().strip();
-        if (!TextRule.fits(source, SOURCE)) throw Invalid.at("/source", TextRule.expected(SOURCE));
+        if (!TextRule.fits(source, SOURCE)) throw Violation.at("/source", TextRule.expected(SOURCE));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SpecialDay special = new SpecialDay(day, working, source);
         return calendars
@@ -144,17 +144,17 @@ class WorkingCalendarResource {
             for (String name : names == null ? List.<String>of() : names)
                 days.add(DayOfWeek.valueOf(String.valueOf(name).toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException none) {
-            throw Invalid.at("/weekend", "days of the week such as saturday");
+            throw Violation.at("/weekend", "days of the week such as saturday");
         }
         if (names == null || days.size() == DayOfWeek.values().length)
-            throw Invalid.at("/weekend", "at most six days of the week");
+            throw Violation.at("/weekend", "at most six days of the week");
         return days;
     }
 
     private static @Nullable String country(@Nullable String country) {
         if (country == null) return null;
         if (country.matches("[A-Z]{2}(-[A-Z0-9]{1,10}){0,2}") && PublicHolidays.knows(country)) return country;
-        throw Invalid.at("/country", "one of " + String.join(", ", PublicHolidays.countries()));
+        throw Violation.at("/country", "one of " + String.join(", ", PublicHolidays.countries()));
     }
 
     private static LocalDate date(String pointer, String text) {
@@ -164,6 +164,6 @@ class WorkingCalendarResource {
         } catch (DateTimeException impossible) {
             // told below
         }
-        throw Invalid.at(pointer, "a date that exists between 2000 and 2199");
+        throw Violation.at(pointer, "a date that exists between 2000 and 2199");
     }
 }

@@ -20,11 +20,6 @@ public enum Comparator {
         throw new IllegalArgumentException("a comparator is one of >=, >, <= and <, not " + sign);
     }
 
-    static boolean knows(String sign) {
-        for (Comparator one : values()) if (one.sign.equals(sign)) return true;
-        return false;
-    }
-
     public String sign() {
         return sign;
     }

@@ -20,11 +20,6 @@ public enum Consequence {
         return word;
     }
 
-    static boolean knows(String word) {
-        for (Consequence one : values()) if (one.word.equals(word)) return true;
-        return false;
-    }
-
     private static Consequence of(String word) {
         for (Consequence one : values()) if (one.word.equals(word)) return one;
         throw new IllegalArgumentException("not a consequence: " + word);

@@ -3,10 +3,10 @@ package dev.fupan.actions.delivery;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fupan.actions.text.Json;
 import dev.fupan.actions.webhook.EventTypes;
 import dev.fupan.actions.webhook.WebhookDesk;
 import dev.fupan.kit.form.Form;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.problem.ProblemType;

@@ -1,10 +1,10 @@
 package dev.fupan.actions.delivery;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.fupan.actions.text.Json;
 import dev.fupan.actions.webhook.EventTypes;
 import dev.fupan.contracts.CeHeaders;
 import dev.fupan.contracts.OwnHeaders;
+import dev.fupan.kit.form.Json;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;

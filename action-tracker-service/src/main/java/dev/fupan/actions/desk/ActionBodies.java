@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies that requests may have, for the description of the interface; {@link Form} reads them. */
-final class ActionBodies {
+public final class ActionBodies {
 
     private ActionBodies() {}
 
@@ -24,7 +24,7 @@ final class ActionBodies {
             @Nullable Instant startAt) {}
 
     @Schema(name = "NewAction")
-    record NewAction(
+    public record NewAction(
             @Schema(examples = "Test two new ad creatives") String measure,
             @Schema(examples = "ann") String ownerId,
             @Nullable List<String> helperIds,
@@ -47,7 +47,7 @@ final class ActionBodies {
 
     /** Any of the fields of a new action but its checkpoints and its review. */
     @Schema(name = "ActionChange")
-    record Change(
+    public record Change(
             @Nullable String measure,
             @Nullable String ownerId,
             @Nullable List<String> helperIds,
@@ -77,5 +77,5 @@ final class ActionBodies {
             @Nullable String checkpointId) {}
 
     @Schema(name = "Reason")
-    record Reason(String reason) {}
+    public record Reason(String reason) {}
 }

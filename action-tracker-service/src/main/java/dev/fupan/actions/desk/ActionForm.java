@@ -5,6 +5,7 @@ import dev.fupan.actions.action.Plan;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Person;
+import dev.fupan.kit.criterion.CriterionForm;
 import dev.fupan.kit.form.Form;
 import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.people.Directory;

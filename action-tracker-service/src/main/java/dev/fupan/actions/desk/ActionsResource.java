@@ -58,7 +58,11 @@ class ActionsResource {
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Make an action by hand, with exactly one accountable owner")
     @APIResponse(responseCode = "201", description = "The action; missing[] says what it lacks to be concrete")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewAction.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.NewAction.class)))
     public Uni<Response> create(@NotNull JsonNode body) {
         Caller caller = desk.caller();
         Setting setting = desk.setting();
@@ -89,7 +93,11 @@ class ActionsResource {
     @Path("/{id}")
     @Operation(summary = "Change what is agreed; by a lead of the owner's team or an admin")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.Change.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Change.class)))
     public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         String currency = desk.setting().currency();
@@ -107,7 +115,11 @@ class ActionsResource {
     @Path("/{id}/status")
     @Operation(summary = "Move it on: not_started, in_progress, blocked, done, verified, cancelled")
     @APIResponse(responseCode = "409", description = "There is no such way; possible[] says which there are")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.Move.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Move.class)))
     public Uni<Response> move(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         var found = new ArrayList<Violation>();

@@ -2,6 +2,7 @@ package dev.fupan.actions.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.action.CheckpointPlan;
+import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.Form;
 import dev.fupan.kit.form.Violation;
@@ -28,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Checkpoints: what they wait for, what their looks said, and how they come and go. */
-@Path("/api/v1")
+/** Checkpoints: what they wait for, what their looks said, and how they end. */
+@Path("/api/v1/checkpoints")
 @OpenTo(roles = {Role.LEAD, Role.ADMIN})
 @Tag(name = "checkpoints")
 class CheckpointsResource {
@@ -49,7 +50,7 @@ class CheckpointsResource {
     }
 
     @GET
-    @Path("/checkpoints/{id}")
+    @Path("/{id}")
     @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "A checkpoint with its looks: value, n, interval, position, method, verdict, decision")
     public Uni<CheckpointView> get(String id) {
@@ -65,30 +66,14 @@ class CheckpointsResource {
     }
 
     @POST
-    @Path("/actions/{action}/checkpoints")
-    @Operation(summary = "Add a checkpoint: an artefact, or a criterion whose window starts now")
-    @APIResponse(responseCode = "201", description = "Its id")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewCheckpoint.class)))
-    public Uni<Response> add(String action, @NotNull JsonNode body) {
-        Caller caller = desk.caller();
-        CheckpointPlan plan =
-                new ActionForm(directory, caller.tenant(), desk.setting().currency()).checkpoint(body);
-        return desk.changing(ActionDesk.id(action), null, tracked -> {
-                    permit.demandDecides(caller, tracked.action().ownerId(), "add a checkpoint");
-                    String status = tracked.action().status().word();
-                    if (Set.of("cancelled", "verified").contains(status))
-                        throw Refusals.conflict("The action is " + status + "; make a new one.");
-                    tracked.add(plan);
-                    return plan.checkpointId();
-                })
-                .map(CheckpointsResource::created);
-    }
-
-    @POST
-    @Path("/checkpoints/{id}/cancel")
+    @Path("/{id}/cancel")
     @Operation(summary = "Wait no longer for it; its looks stay")
     @APIResponse(responseCode = "409", description = "It does not wait any more")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.Reason.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Reason.class)))
     public Uni<CheckpointView> cancel(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         List<Violation> found = new ArrayList<>();
@@ -106,9 +91,10 @@ class CheckpointsResource {
     }
 
     @PUT
-    @Path("/checkpoints/{id}/criterion")
+    @Path("/{id}/criterion")
     @Operation(summary = "Judge by another criterion: this checkpoint ends and a new one starts now")
     @APIResponse(responseCode = "201", description = "The id of the new checkpoint; both stay in the history")
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Criterion.class)))
     public Uni<Response> replace(String id, @NotNull JsonNode criterion) {
         Caller caller = desk.caller();
         var body = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
@@ -127,7 +113,7 @@ class CheckpointsResource {
                 .map(CheckpointsResource::created);
     }
 
-    private static Response created(String id) {
+    static Response created(String id) {
         return Response.created(URI.create("/api/v1/checkpoints/" + id))
                 .entity(Map.of("id", id))
                 .build();

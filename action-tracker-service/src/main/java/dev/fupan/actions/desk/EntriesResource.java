@@ -89,7 +89,11 @@ class EntriesResource {
     @Path("/comments")
     @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "Say something about it")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewComment.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.NewComment.class)))
     public Uni<Response> comment(String id, @NotNull JsonNode body) {
         List<Violation> found = new ArrayList<>();
         String words = new Form(body, "", found, Set.of("words")).required("words", COMMENT);
@@ -122,7 +126,11 @@ class EntriesResource {
     @Path("/evidence")
     @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "Refer to something that shows what was done, with its version")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ActionBodies.NewEvidence.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.NewEvidence.class)))
     public Uni<Response> addEvidence(String id, @NotNull JsonNode body) {
         List<Violation> found = new ArrayList<>();
         Form field = new Form(body, "", found, Set.of("kind", "reference", "version", "checkpointId"));

@@ -4,6 +4,7 @@ import dev.fupan.actions.action.CheckpointState;
 import dev.fupan.actions.action.Status;
 import dev.fupan.actions.desk.CheckpointView.LookView;
 import dev.fupan.contracts.action.Origin;
+import dev.fupan.kit.criterion.Vagueness;
 import dev.fupan.kit.form.Json;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.fupan.actions.preference;
 
-import dev.fupan.actions.text.Invalid;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.OpenTo;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the caller wants to be reminded; nobody sets that for somebody else. */
 @Path("/api/v1/reminders/preferences")
-@OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
+@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "reminders")
 class PreferencesResource {
 
@@ -78,11 +78,12 @@ class PreferencesResource {
         if (wanted == null) return null;
         LocalTime from = time("/quietHours/from", wanted.from());
         LocalTime to = time("/quietHours/to", wanted.to());
-        if (from.equals(to)) throw Invalid.at("/quietHours/to", "another time than from");
+        if (from.equals(to)) throw Violation.at("/quietHours/to", "another time than from");
         QuietHours quiet = new QuietHours(from, to);
         boolean noHourLeft = quiet.contains(MORNING) && (to.isBefore(MORNING) || to.isAfter(EVENING));
         if (noHourLeft)
-            throw Invalid.at("/quietHours/to", "an end between 09:00 and 22:00, so that the day's digest can be sent");
+            throw Violation.at(
+                    "/quietHours/to", "an end between 09:00 and 22:00, so that the day's digest can be sent");
         return quiet;
     }
 
@@ -92,7 +93,7 @@ class PreferencesResource {
         } catch (DateTimeException impossible) {
             // told below
         }
-        throw Invalid.at(pointer, "a time such as 18:30");
+        throw Violation.at(pointer, "a time such as 18:30");
     }
 
     private static Response answer(Preferences found) {

@@ -1,9 +1,9 @@
 package dev.fupan.actions.preference;
 
-import dev.fupan.actions.text.Invalid;
-import dev.fupan.actions.text.TextRule;
 import dev.fupan.actions.workspace.Workspaces;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.TextRule;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.CurrentCaller;
 import dev.fupan.kit.tenant.OpenTo;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the caller's reminders of one action off. */
 @Path("/api/v1/reminders/snoozes/{action}")
-@OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
+@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "reminders")
 class SnoozeResource {
 
@@ -51,7 +51,7 @@ class SnoozeResource {
         LocalDate today =
                 clock.instant().atZone(workspaces.zone(caller.tenant())).toLocalDate();
         String reason = wanted.reason() == null ? "" : wanted.reason().strip();
-        if (!TextRule.fits(reason, REASON)) throw Invalid.at("/reason", TextRule.expected(REASON));
+        if (!TextRule.fits(reason, REASON)) throw Violation.at("/reason", TextRule.expected(REASON));
         Snooze snooze = new Snooze(id(action), caller.get().person(), until(wanted.until(), today), reason);
         return snoozes.put(caller.tenant(), snooze, clock.instant()).map(done -> {
             if (!done) throw unknown();
@@ -72,7 +72,7 @@ class SnoozeResource {
         } catch (DateTimeException impossible) {
             // told below
         }
-        throw Invalid.at("/until", "a date after " + today + ", at most " + LONGEST_DAYS + " days away");
+        throw Violation.at("/until", "a date after " + today + ", at most " + LONGEST_DAYS + " days away");
     }
 
     private static UUID id(String text) {

@@ -2,6 +2,7 @@ package dev.fupan.actions.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.action.By;
+import dev.fupan.actions.desk.ActionBodies;
 import dev.fupan.actions.desk.ActionDesk;
 import dev.fupan.actions.desk.Permit;
 import dev.fupan.actions.desk.Refusals;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,7 +79,12 @@ class ProposalsResource {
             description =
                     "value is the person's id, the date, or {checkpointId, criterion}; cancel and verify have none")
     @APIResponse(responseCode = "201", description = "The proposal")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "another date", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NewProposal.class),
+                            examples = @ExampleObject(name = "another date", value = """
                                                     {"field": "dueDate", "value": "2026-12-15", "reason": "the agency is late"}""")))
     public Uni<Response> propose(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
@@ -118,6 +125,11 @@ class ProposalsResource {
     @Path("/proposals/{id}/refuse")
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Leave it as it is, with the reason")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Reason.class)))
     public Uni<ProposalView> refuse(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         By by = desk.by();

@@ -1,6 +1,6 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.text.NamedId;
+import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

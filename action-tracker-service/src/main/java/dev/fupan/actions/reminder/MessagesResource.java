@@ -1,7 +1,7 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.text.Invalid;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.problem.ProblemType;
@@ -45,7 +45,7 @@ class MessagesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         if (state != null && !STATES.contains(state))
-            throw Invalid.at("/state", "one of " + String.join(", ", new java.util.TreeSet<>(STATES)));
+            throw Violation.at("/state", "one of " + String.join(", ", new java.util.TreeSet<>(STATES)));
         Cursor after = Cursor.decode(cursor, 2);
         int size = Page.size(limit);
         return mails.list(caller.tenant(), state, after, size + 1)

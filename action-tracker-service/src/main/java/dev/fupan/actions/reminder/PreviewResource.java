@@ -1,8 +1,8 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.text.Invalid;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.CurrentCaller;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the caller's digest of a day would say, from what is true now. */
 @Path("/api/v1/reminders/preview")
-@OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
+@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "reminders")
 class PreviewResource {
 
@@ -90,6 +90,6 @@ class PreviewResource {
         } catch (DateTimeException impossible) {
             // told below
         }
-        throw Invalid.at("/date", "a date from " + today + " on, at most a year away");
+        throw Violation.at("/date", "a date from " + today + " on, at most a year away");
     }
 }

@@ -1,6 +1,6 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.text.NamedId;
+import dev.fupan.kit.form.NamedId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.actions.action.Plan;
+import dev.fupan.actions.desk.ActionBodies;
 import dev.fupan.actions.desk.ActionDesk;
 import dev.fupan.actions.desk.ActionForm;
 import dev.fupan.actions.desk.Permit;
@@ -39,6 +40,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,7 +73,12 @@ class SeriesResource {
             description = "A new action with a recurrence. Its due date is the first scheduled date; each later one is"
                     + " made on the scheduled date before it, at most a week ahead, also while the last is open.")
     @APIResponse(responseCode = "201", description = "The series; its occurrences are /actions?series=<id>")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "a weekly drill", value = """
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NewSeries.class),
+                            examples = @ExampleObject(name = "a weekly drill", value = """
                                                     {"measure": "Drill 3 scripts with 5 new customers", "ownerId": "wang.fang",
                                                      "dueDate": "2026-11-02", "category": "capability",
                                                      "area": "personal_ability", "degree": "5 of 5 observed",
@@ -125,6 +132,8 @@ class SeriesResource {
     @Path("/series/{id}/recurrence")
     @Operation(summary = "Come by another rule from the next occurrence on")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Recurrence.class)))
     public Uni<Response> comeBy(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode rule) {
         long revision = Refusals.revision(ifMatch);
         var zone = desk.setting().zone();
@@ -135,6 +144,11 @@ class SeriesResource {
     @POST
     @Path("/series/{id}/end")
     @Operation(summary = "Make no more occurrences; those that are made stay")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Reason.class)))
     public Uni<Response> end(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         List<Violation> found = new ArrayList<>();
         String reason = new Form(body, "", found, Set.of("reason")).required("reason", REASON);
@@ -151,6 +165,11 @@ class SeriesResource {
                     + " those that are made and still open are changed too, those that are over are not.")
     @APIResponse(responseCode = "200", description = "changed = how many actions were changed")
     @APIResponse(responseCode = "409", description = "The action does not come again")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.Change.class)))
     public Uni<Map<String, Integer>> following(
             String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         Caller caller = desk.caller();

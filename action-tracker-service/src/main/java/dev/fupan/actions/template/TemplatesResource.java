@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
 import dev.fupan.actions.action.Tracked;
+import dev.fupan.actions.desk.ActionBodies;
 import dev.fupan.actions.desk.ActionDesk;
 import dev.fupan.actions.desk.ActionForm;
 import dev.fupan.actions.desk.ActionView;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -94,7 +96,12 @@ class TemplatesResource {
     @POST
     @Path("/templates")
     @Operation(summary = "Write a task template")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "a drill", value = EXAMPLE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NewTemplate.class),
+                            examples = @ExampleObject(name = "a drill", value = EXAMPLE)))
     public Uni<Response> create(@NotNull JsonNode body) {
         return keep(read(body), null);
     }
@@ -105,6 +112,8 @@ class TemplatesResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NewTemplate.Titled.class),
                             examples =
                                     @ExampleObject(name = "by title", value = "{\"title\": \"Weekly script drill\"}")))
     public Uni<Response> of(String id, @NotNull JsonNode body) {
@@ -119,6 +128,8 @@ class TemplatesResource {
     @Path("/templates/{id}")
     @Operation(summary = "Write it anew; actions that were made of it stay as they are")
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NewTemplate.class)))
     public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
         TaskTemplate.Content content = read(body);
         By by = desk.by();
@@ -138,7 +149,11 @@ class TemplatesResource {
     @Operation(summary = "Make an action of it: at least an owner; what is given besides wins over the template")
     @APIResponse(responseCode = "201", description = "The action")
     @RequestBody(
-            content = @Content(examples = @ExampleObject(name = "for a rep", value = "{\"ownerId\": \"wang.fang\"}")))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ActionBodies.NewAction.class),
+                            examples = @ExampleObject(name = "for a rep", value = "{\"ownerId\": \"wang.fang\"}")))
     public Uni<Response> make(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
         if (!(body instanceof ObjectNode given)) throw Refusals.conflict("Send an object with at least an ownerId.");

@@ -1,9 +1,9 @@
 package dev.fupan.actions.verdict;
 
 import dev.fupan.actions.criterion.Measurement;
-import dev.fupan.actions.criterion.Span;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.action.Measured;
+import dev.fupan.kit.criterion.Span;
 import dev.fupan.kit.tenant.ServiceTokens;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.fupan.actions.webhook;
 
-import dev.fupan.actions.text.Json;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

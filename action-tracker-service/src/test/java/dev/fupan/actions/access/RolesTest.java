@@ -27,7 +27,7 @@ class RolesTest {
 
     // viewer, rep, lead, admin, and keys that may send, read, read:people, admin
     private static final String AGREED = """
-            POST /api/v1/actions/*/checkpoints
+            POST /api/v1/actions/*/checkpoints  -   ?   yes yes -   -   -   -
             *    /api/v1/actions/(proposals|refused|scoreboard|series|templates)
             GET  /api/v1/actions/*/proposals    ?   yes yes yes -   -   -   -
             GET  /api/v1/actions                yes yes yes yes -   -   -   -
@@ -42,7 +42,7 @@ class RolesTest {
             *    /api/v1/calendars/link         yes yes yes yes -   -   -   -
             GET  /api/v1/calendars/working      yes yes yes yes -   ?   ?   ?
             *    /api/v1/calendars/working      -   -   -   yes -   -   -   -
-            *    /api/v1/reminders/(preferences|preview|snoozes) ? yes yes yes - - - -
+            *    /api/v1/reminders/(preferences|preview|snoozes) yes yes yes yes - - - -
             """;
 
     @Inject

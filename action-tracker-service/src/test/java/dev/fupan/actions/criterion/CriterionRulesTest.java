@@ -3,6 +3,7 @@ package dev.fupan.actions.criterion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.criterion.CriterionRules;
 import dev.fupan.kit.form.Violation;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.fupan.actions.criterion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fupan.kit.criterion.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
