@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A session as its participants see it.
  *
  * @param goalVague it names neither a number nor a question nor a scope
- * @param timeboxEndsAt of the present phase; passing it changes nothing
+ * @param timeboxEndsAt of the present phase, as its template has it; {@code GET .../timebox} knows what became of it
  */
 record SessionView(
         String id,
