@@ -17,6 +17,16 @@ class CriterionRulesTest {
     private static final Map<String, String> ADS = Map.of("channel", "ads");
 
     @Test
+    void theCloseRateOfThoseWhoObjectedToThePriceCanBeCheckedAndNoOtherMetricKnowsObjections() {
+        Map<String, String> price = Map.of("objection", "price", "channel", "ads");
+
+        assertThat(pointers(Criteria.criterion("M-21", price, "P7D", ">=", "0.30", "ratio", "point", null)))
+                .isEmpty();
+        assertThat(pointers(Criteria.criterion("M-12", price, "P7D", ">=", "0.30", "ratio", "point", null)))
+                .containsExactly("/filter/objection");
+    }
+
+    @Test
     void ruleL01KeepsThem() {
         assertThat(CriterionRules.violations(Criteria.ruleL01(), "EUR")).isEmpty();
         assertThat(CriterionRules.violations(Criteria.intentByEvidence(), "EUR"))

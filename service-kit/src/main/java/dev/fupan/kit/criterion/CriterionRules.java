@@ -102,7 +102,9 @@ public final class CriterionRules {
         if (criterion.filter().size() > MAX_FILTERS) add("filter", "at most " + MAX_FILTERS + " dimensions");
         for (Map.Entry<String, String> one : criterion.filter().entrySet()) {
             boolean step = metric == CheckableMetric.FUNNEL_STEP && one.getKey().equals("step");
-            if (!step && !DIMENSION.matcher(one.getKey()).matches())
+            boolean objection = metric == CheckableMetric.OBJECTION_CLOSE_RATE
+                    && one.getKey().equals("objection");
+            if (!step && !objection && !DIMENSION.matcher(one.getKey()).matches())
                 add("filter/" + one.getKey(), "a dimension such as channel, owner, product or attributes.size");
             String value = one.getValue();
             if (value.isBlank() || value.length() > MAX_VALUE || !isText(value))
