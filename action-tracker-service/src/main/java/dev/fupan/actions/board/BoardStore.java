@@ -55,7 +55,8 @@ class BoardStore {
                          when bool_or(checkpoint.state = 'inconclusive') then 'INCONCLUSIVE'
                          when bool_or(checkpoint.state = 'pass') then 'PASS' end as verdict,
                     extract(epoch from (select min(look.as_of) from look where look.tenant = action.tenant
-                        and look.action_id = action.id and look.is_final) - action.created_at) / 86400 as days
+                        and look.action_id = action.id and look.is_final)
+                        - least(action.created_at, min(checkpoint.start_at))) / 86400 as days
                 from action
                 left join checkpoint on checkpoint.tenant = action.tenant and checkpoint.action_id = action.id
                     and checkpoint.criterion is not null and checkpoint.state not in ('cancelled', 'refused')
@@ -73,7 +74,8 @@ class BoardStore {
                 count(*) filter (where status = 'done') as done,
                 count(*) filter (where status = 'verified') as verified,
                 count(*) filter (where status = 'cancelled') as cancelled,
-                count(*) filter (where is_measured and status <> 'cancelled') as measured,
+                count(*) filter (where is_measured) as measured,
+                count(*) filter (where status = 'cancelled' and verdict is null) as dropped,
                 count(*) filter (where verdict = 'PASS') as passed,
                 count(*) filter (where verdict = 'FAIL') as failed,
                 count(*) filter (where verdict = 'INCONCLUSIVE') as inconclusive,
@@ -193,6 +195,7 @@ class BoardStore {
                         row.getLong("failed"),
                         row.getLong("inconclusive"),
                         row.getLong("pending")),
+                row.getLong("dropped"),
                 row.getDouble("median_days"));
     }
 }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * How far the actions of a part have come, and what their checkpoints said.
  *
  * @param key the owner, review, area or category; null = of everything that was asked for, or without one
- * @param coverage the share of actions, cancelled ones aside, that have a verdict
+ * @param coverage the share of actions that have a verdict; those cancelled before they had one do not count
  * @param hitRate passes among the decided; null while nothing is decided
- * @param medianDaysToVerdict from the making of the action to the instant as of which the last look looked
+ * @param medianDaysToVerdict from the making of the action, or the start of its first window when that lies before, to
+ *     the instant as of which the first final look looked
  */
 @Schema(name = "Score")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,14 +33,14 @@ record Score(
 
     record Verdicts(long measured, long passed, long failed, long inconclusive, long pending) {}
 
-    static Score of(@Nullable String key, Counts counts, Verdicts verdicts, @Nullable Double days) {
+    static Score of(@Nullable String key, Counts counts, Verdicts verdicts, long dropped, @Nullable Double days) {
         long decided = verdicts.passed() + verdicts.failed();
         return new Score(
                 key,
                 counts,
                 verdicts,
                 decided,
-                share(decided + verdicts.inconclusive(), counts.actions() - counts.cancelled()),
+                share(decided + verdicts.inconclusive(), counts.actions() - dropped),
                 share(verdicts.passed(), decided),
                 days == null ? null : BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_UP));
     }

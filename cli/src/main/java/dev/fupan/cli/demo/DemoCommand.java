@@ -204,8 +204,11 @@ public final class DemoCommand implements Callable<Integer> {
             DemoReviews year =
                     new DemoReviews(metrics, reviews, actions, person -> SignedIn.as(person, vouching, secret));
             year.awaitCounted(sent);
-            int held = year.catchUp(known.anchor());
-            out.println("Reviews of the last year: " + held + " written down.");
+            int held = year.catchUp(known.anchor(), written -> {
+                out.println("Reviews of the last year: " + written + " of 12 written down");
+                out.flush();
+            });
+            out.println("Reviews: " + held + " held, the last one is being held now.");
         } catch (Refusal refusal) {
             out.println("Reviews of the last year are incomplete: " + refusal.getMessage());
         }

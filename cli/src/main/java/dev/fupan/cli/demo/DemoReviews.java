@@ -3,205 +3,64 @@ package dev.fupan.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fupan.cli.sending.SignedIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.IntConsumer;
 
 /**
- * The demo company's monthly reviews of the last year, written down afterwards: facts frozen, an action with a
- * checkpoint agreed, closed. The checkpoints judge weeks that have passed, so their verdicts come from the events.
+ * The demo company's reviews: a series of monthly ones, those of the last year written down afterwards, and one that is
+ * being held.
+ *
+ * <p>What the company dates (periods, meetings, the weeks that checkpoints judge, due dates) lies in the year; when it
+ * was written down is the present, and is shown as that. Verdicts come from the events.
  */
 final class DemoReviews {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONTHS = 12;
-    private static final int ATTEMPTS = 300;
-    private static final int PAUSE_MILLIS = 200;
-    /** Whoever leads all teams leads the review. */
-    private static final String LEADER = "zhou.wei";
-
+    private static final int MEETING_DAY = 3;
     private static final LocalTime MORNING = LocalTime.of(10, 0);
-
-    /** What was agreed in one month, and how one would see that it worked. */
-    private record Agreement(
-            String measure, String owner, String area, String channel, String rate, String degree, String goal) {}
-
-    private static final List<Agreement> AGREEMENTS = List.of(
-            new Agreement(
-                    "广告线索一小时内回电，并记录客户的真实需求",
-                    "wang.fang",
-                    "follow_up",
-                    "advertising",
-                    "0.20",
-                    "广告线索意向率不低于 20%",
-                    "把广告线索的意向率提到 20%"),
-            new Agreement(
-                    "Rewrite the pricing page with the three questions that customers ask first",
-                    "grace.liu",
-                    "acquisition",
-                    "website",
-                    "0.35",
-                    "at least 35 % of website leads show intent",
-                    "35 % intent on the website"),
-            new Agreement(
-                    "每周在企业微信群分享一个客户案例",
-                    "zhang.min",
-                    "acquisition",
-                    "online community",
-                    "0.40",
-                    "社群线索意向率不低于 40%",
-                    "社群每月新增 30 条线索"),
-            new Agreement(
-                    "Ask every customer for one introduction two weeks after the launch",
-                    "li.qiang",
-                    "after_sales",
-                    "referral",
-                    "0.60",
-                    "at least 60 % of referred leads show intent",
-                    "10 referrals a month"),
-            new Agreement(
-                    "停掉两条转化差的信息流广告，换成行业案例",
-                    "wang.fang",
-                    "acquisition",
-                    "advertising",
-                    "0.30",
-                    "广告线索意向率不低于 30%",
-                    "广告获客成本降 10%"),
-            new Agreement(
-                    "Call every visitor of our stand within two days",
-                    "chen.jing",
-                    "follow_up",
-                    "event",
-                    "0.35",
-                    "at least 35 % of leads from events show intent",
-                    "follow up on every event lead"));
+    private static final String MANY = "&limit=100";
 
     private final URI metrics;
     private final URI reviews;
     private final URI actions;
-    private final Function<String, SignedIn> signIn;
-    private final Map<String, SignedIn> people = new HashMap<>();
+    private final Colleagues colleagues;
+    private final JsonNode script;
+    private final String facilitator;
 
     DemoReviews(URI metrics, URI reviews, URI actions, Function<String, SignedIn> signIn) {
         this.metrics = metrics;
         this.reviews = reviews;
         this.actions = actions;
-        this.signIn = signIn;
+        this.colleagues = new Colleagues(signIn);
+        this.script = script();
+        this.facilitator = script.at("/series/facilitator").asText();
     }
 
-    /** Writes down the reviews that are missing; how many these were. */
-    int catchUp(Instant anchor) {
-        YearMonth last = YearMonth.from(anchor.atZone(Company.ZONE)).minusMonths(1);
-        int written = 0;
-        for (int i = 0; i < MONTHS; i++) {
-            YearMonth month = last.minusMonths(MONTHS - 1L - i);
-            if (!isHeld(month)) {
-                hold(month, AGREEMENTS.get(i % AGREEMENTS.size()), i < MONTHS - 2);
-                written++;
-            }
+    private static JsonNode script() {
+        try (InputStream text = DemoReviews.class.getResourceAsStream("/demo/reviews.yaml")) {
+            return new YAMLMapper().readTree(Objects.requireNonNull(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return written;
-    }
-
-    private boolean isHeld(YearMonth month) {
-        for (JsonNode session :
-                as(LEADER).get(reviews, "sessions?kind=periodic&limit=100").path("items")) {
-            if (session.path("period")
-                    .path("from")
-                    .asText()
-                    .equals(month.atDay(1).toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void hold(YearMonth month, Agreement agreement, boolean finished) {
-        LocalDate next = month.plusMonths(1).atDay(1);
-        Instant meeting = next.plusDays(2).atTime(MORNING).atZone(Company.ZONE).toInstant();
-        ObjectNode agenda = JSON.createObjectNode()
-                .put("kind", "periodic")
-                .put("templateKey", "two-metrics")
-                .put("goal", agreement.goal())
-                .put("meetingAt", meeting.toString());
-        agenda.putObject("period").put("from", month.atDay(1).toString()).put("to", next.toString());
-        agenda.putArray("participants").addObject().put("personId", LEADER).put("role", "facilitator");
-        SignedIn leader = as(LEADER);
-        String session = "sessions/"
-                + leader.post(reviews, "sessions", agenda).path("id").asText();
-        leader.post(reviews, session + "/start", JSON.createObjectNode());
-        leader.post(reviews, session + "/facts", JSON.createObjectNode());
-        leader.post(reviews, session + "/phase", JSON.createObjectNode().put("to", "plan"));
-        leader.post(reviews, session + "/actions", action(agreement, meeting, next));
-        ObjectNode closing = JSON.createObjectNode();
-        closing.putArray("nextGoals").add(agreement.goal());
-        leader.post(reviews, session + "/close", closing);
-        if (finished) {
-            finish(agreement.owner(), session.substring("sessions/".length()));
-        }
-    }
-
-    private static ObjectNode action(Agreement agreement, Instant meeting, LocalDate next) {
-        ObjectNode action = JSON.createObjectNode()
-                .put("measure", agreement.measure())
-                .put("ownerId", agreement.owner())
-                .put("dueDate", next.plusDays(29).toString())
-                .put("resources", "two hours a week")
-                .put("category", "process")
-                .put("area", agreement.area())
-                .put("degree", agreement.degree());
-        ObjectNode checkpoint = action.putArray("checkpoints").addObject().put("startAt", meeting.toString());
-        ObjectNode criterion = checkpoint
-                .putObject("criterion")
-                .put("metric", "M-12")
-                .put("window", "P21D")
-                .put("comparator", ">=")
-                .put("threshold", agreement.rate())
-                .put("unit", "ratio")
-                .put("minimumSample", 10)
-                .put("mode", "point")
-                .put("onFail", "continue")
-                .put("onInconclusive", "continue");
-        criterion.putObject("filter").put("channel", agreement.channel());
-        return action;
-    }
-
-    /** Its owner did it; whether it worked is for the checkpoint to say. */
-    private void finish(String owner, String session) {
-        for (JsonNode action : awaited(owner, session)) {
-            JsonNode begun = move(owner, action, "in_progress");
-            move(owner, begun, "done");
-        }
-    }
-
-    private JsonNode move(String owner, JsonNode action, String to) {
-        return as(owner)
-                .put(
-                        actions,
-                        "actions/" + action.path("id").asText() + "/status",
-                        action.path("revision").asText(),
-                        JSON.createObjectNode().put("to", to));
-    }
-
-    /** The tracker hears of an agreement within moments. */
-    private JsonNode awaited(String owner, String session) {
-        return awaited(
-                () -> as(owner).get(actions, "actions?review=" + session).path("items"), found -> !found.isEmpty());
     }
 
     /** Waits until that much of the history is counted: what is frozen before would lack the rest. */
     void awaitCounted(long events) {
-        awaited(
-                () -> as(LEADER)
+        Colleagues.awaited(
+                () -> colleagues
+                        .as(facilitator)
                         .get(metrics, "metrics/M-02?from=2026-01-01&to=2026-01-02")
                         .path("quality"),
                 quality -> quality.path("counted").asLong()
@@ -209,23 +68,118 @@ final class DemoReviews {
                         >= events);
     }
 
-    /** What was there in the end; whoever waited long enough goes on with that. */
-    private static JsonNode awaited(Supplier<JsonNode> question, Predicate<JsonNode> enough) {
-        for (int attempt = 0; ; attempt++) {
-            JsonNode answer = question.get();
-            if (enough.test(answer) || attempt == ATTEMPTS) {
-                return answer;
-            }
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return answer;
+    /** Holds what is not held yet; how many reviews these were. */
+    int catchUp(Instant anchor, IntConsumer progress) {
+        LocalDate today = anchor.atZone(Company.ZONE).toLocalDate();
+        JsonNode sessions = sessionsOf(series(today));
+        MonthlyReview monthly = new MonthlyReview(
+                colleagues, reviews, new FollowThrough(colleagues, actions, facilitator), facilitator, today);
+        int held = 0;
+        for (int i = 0; i < MONTHS && i < sessions.size(); i++) {
+            if (isWaiting(sessions.get(i))) {
+                monthly.hold(
+                        sessions.get(i).path("id").asText(),
+                        script.path("months").get(i));
+                progress.accept(++held);
             }
         }
+        if (isNone("sessions?kind=anomaly")) {
+            beginOne(today);
+            held++;
+        }
+        if (isNone("standard-cases?limit=1"))
+            for (JsonNode one : script.path("cases")) colleagues.as(facilitator).post(reviews, "standard-cases", one);
+        return held;
     }
 
-    private SignedIn as(String person) {
-        return people.computeIfAbsent(person, signIn);
+    /** One that was begun and broken off is given up. */
+    private boolean isWaiting(JsonNode session) {
+        if (session.path("state").asText().equals("running")) {
+            String place = "sessions/" + session.path("id").asText() + "/cancel";
+            colleagues
+                    .as(facilitator)
+                    .post(reviews, place, JSON.createObjectNode().put("reason", "记录中断 / its writing down broke off"));
+        }
+        return session.path("state").asText().equals("scheduled");
+    }
+
+    private boolean isNone(String question) {
+        return colleagues.as(facilitator).get(reviews, question).path("items").isEmpty();
+    }
+
+    /** The id of the company's monthly review. */
+    private String series(LocalDate today) {
+        String goal = script.at("/series/goal").asText();
+        for (JsonNode one : colleagues
+                .as(facilitator)
+                .get(reviews, "review-series?limit=100")
+                .path("items")) {
+            if (one.path("goal").asText().equals(goal)) return one.path("id").asText();
+        }
+        boolean thisMonthIsHeld = today.getDayOfMonth() > MEETING_DAY + 2;
+        LocalDate first = today.withDayOfMonth(MEETING_DAY).minusMonths(thisMonthIsHeld ? MONTHS - 1 : MONTHS);
+        ObjectNode asked = JSON.createObjectNode()
+                .put("kind", "periodic")
+                .put("templateKey", "five-step")
+                .put("goal", goal)
+                .put("frequency", "monthly")
+                .put("firstMeeting", first.atTime(MORNING).toString());
+        invite(asked, facilitator, script.at("/series/participants"));
+        return colleagues
+                .as(facilitator)
+                .post(reviews, "review-series", asked)
+                .path("id")
+                .asText();
+    }
+
+    /** The sessions of a series by their meetings; they are made within moments. */
+    private JsonNode sessionsOf(String series) {
+        JsonNode found = Colleagues.awaited(
+                () -> colleagues
+                        .as(facilitator)
+                        .get(reviews, "sessions?series=" + series + MANY)
+                        .path("items"),
+                items -> items.size() >= MONTHS);
+        var byMeeting = new TreeMap<String, JsonNode>();
+        found.forEach(one -> byMeeting.put(one.path("meetingAt").asText(), one));
+        return JSON.createArrayNode().addAll(byMeeting.values());
+    }
+
+    /** A review that the group is in the middle of: facts frozen, one cause understood, two being asked about. */
+    private void beginOne(LocalDate today) {
+        JsonNode running = script.path("running");
+        String lead = running.path("facilitator").asText();
+        ObjectNode asked = JSON.createObjectNode()
+                .put("kind", "anomaly")
+                .put("templateKey", "five-step")
+                .put("goal", running.path("goal").asText())
+                .put(
+                        "meetingAt",
+                        today.atTime(MORNING).atZone(Company.ZONE).toInstant().toString());
+        asked.putObject("about").put("kind", "metric").put("id", "M-12");
+        asked.putObject("period").put("from", today.minusDays(56).toString()).put("to", today.toString());
+        invite(asked, lead, running.path("participants"));
+        String id =
+                colleagues.as(lead).post(reviews, "sessions", asked).path("id").asText();
+        Meeting meeting = new Meeting(colleagues, reviews, lead, id);
+        JsonNode pack = meeting.openWithFacts("广告投放报表，过去八周");
+        meeting.enter("causes");
+        String channel = running.path("channel").asText();
+        Finding finding = new Finding(pack, meeting.suggestions());
+        String number = "channels/M-12/" + channel;
+        String problem = meeting.problem(pack, number, finding.statement(number, true), 5);
+        meeting.makeCore(problem);
+        meeting.branches(running.path("branches"));
+        JsonNode causes = running.path("causes");
+        meeting.cause(problem, causes.get(0), pack, number, running.path("evidence"));
+        for (int i = 1; i < causes.size(); i++) meeting.guess(problem, causes.get(i));
+    }
+
+    private static void invite(ObjectNode asked, String facilitator, JsonNode roles) {
+        asked.putArray("participants").addObject().put("personId", facilitator).put("role", "facilitator");
+        roles.properties().forEach(one -> asked.withArray("participants")
+                .addObject()
+                .put("personId", one.getKey())
+                .put("role", one.getValue().asText()));
     }
 }

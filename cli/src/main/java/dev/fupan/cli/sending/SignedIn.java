@@ -57,6 +57,19 @@ public final class SignedIn {
 
     /** @param version that is changed, as its ETag says it */
     public JsonNode put(URI base, String noun, String version, JsonNode body) {
+        return change("PUT", base, noun, version, body);
+    }
+
+    public JsonNode patch(URI base, String noun, String version, JsonNode body) {
+        return change("PATCH", base, noun, version, body);
+    }
+
+    /** A transition of what stands in that version. */
+    public JsonNode post(URI base, String noun, String version, JsonNode body) {
+        return change("POST", base, noun, version, body);
+    }
+
+    private JsonNode change(String method, URI base, String noun, String version, JsonNode body) {
         Service service = new Service(base);
         return exchange(
                 service,
@@ -64,7 +77,7 @@ public final class SignedIn {
                 signed(service, noun)
                         .header("Content-Type", "application/json")
                         .header("If-Match", '"' + version + '"')
-                        .PUT(BodyPublishers.ofString(body.toString()))
+                        .method(method, BodyPublishers.ofString(body.toString()))
                         .build());
     }
 
