@@ -5,7 +5,6 @@ import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
@@ -40,9 +39,7 @@ class CausesResource {
     }
 
     @GET
-    @OpenTo(
-            roles = {Role.REP, Role.LEAD, Role.ADMIN},
-            scope = Scope.READ_PEOPLE)
+    @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "The causes of the session, the controllable first")
     public Uni<Page<CauseView>> list(String id, @QueryParam("problem") @Nullable String problem) {
         return causes.list(desk.caller(), SessionDesk.id(id), desk.by())
@@ -66,9 +63,7 @@ class CausesResource {
 
     @GET
     @Path("/{cause}")
-    @OpenTo(
-            roles = {Role.REP, Role.LEAD, Role.ADMIN},
-            scope = Scope.READ_PEOPLE)
+    @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "One cause with its chain and what it rests on")
     public Uni<Response> get(String id, String cause) {
         return causes.get(desk.caller(), SessionDesk.id(id), SessionDesk.id(cause), desk.by())

@@ -6,7 +6,6 @@ import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Multi;
@@ -97,9 +96,7 @@ class ChangesResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @OpenTo(
-            roles = {Role.REP, Role.LEAD, Role.ADMIN},
-            scope = Scope.READ_PEOPLE)
+    @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(
             summary = "The changes of a session as server-sent events, in the order in which they were made",
             description = "Each event holds an item as it is now; item null = it is gone. Last-Event-ID goes on after"

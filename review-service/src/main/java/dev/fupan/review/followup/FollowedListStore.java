@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of followed actions with their checkpoints. */
 @ApplicationScoped
-class FollowedListStore {
+public class FollowedListStore {
 
     private static final Set<String> OPEN = Set.of("not_started", "in_progress", "blocked");
 
@@ -54,7 +54,7 @@ class FollowedListStore {
     }
 
     /** What earlier sessions of the series have left to look at; nothing for a session of no series. */
-    Uni<List<FollowedView>> carriedOver(String tenant, @Nullable UUID series, Instant meeting, LocalDate today) {
+    public Uni<List<FollowedView>> carriedOver(String tenant, @Nullable UUID series, Instant meeting, LocalDate today) {
         if (series == null) return Uni.createFrom().item(List.of());
         return list(tenant, CARRIED_OVER, Tuple.of(tenant, series, meeting.atOffset(ZoneOffset.UTC)), today);
     }

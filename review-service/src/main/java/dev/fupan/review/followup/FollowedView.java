@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overdue it is open and its date has passed
  */
-record FollowedView(
+public record FollowedView(
         String actionId,
         String reviewId,
         @Nullable String decisionId,
@@ -28,7 +28,7 @@ record FollowedView(
      * @param state pending, cancelled, or the final verdict
      * @param lastLook what was measured last, and how it was judged
      */
-    record Check(
+    public record Check(
             String checkpointId,
             String state,
             @Nullable String artefact,

@@ -7,7 +7,6 @@ import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
@@ -32,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the workspace has learned so far. */
 @Path("/api/v1/lessons")
-@OpenTo(
-        roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN},
-        scope = Scope.READ_PEOPLE)
+@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "lessons")
 class LessonsResource {
 

@@ -6,7 +6,6 @@ import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
@@ -26,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong, by the numbers of a session. */
 @Path("/api/v1/sessions/{id}")
-@OpenTo(
-        roles = {Role.REP, Role.LEAD, Role.ADMIN},
-        scope = Scope.READ_PEOPLE)
+@OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "problems")
 class ProblemsResource {
 

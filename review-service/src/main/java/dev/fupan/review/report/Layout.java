@@ -2,13 +2,13 @@ package dev.fupan.review.report;
 
 import dev.fupan.review.report.Paper.Cell;
 import dev.fupan.review.report.Paper.Column;
+import dev.fupan.review.report.Paper.Picture;
 import dev.fupan.review.report.Paper.Section;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,11 @@ final class Layout {
         List<Section> sections = new ArrayList<>();
         if (!report.carriedOver().isEmpty()) sections.add(actions("carried", report.carriedOver()));
         sections.add(performance());
+        if (!report.trends().isEmpty()) sections.add(trends());
         sections.add(funnel());
         sections.add(channels());
+        if (!report.losses().isEmpty()) sections.add(losses());
+        if (!report.moments().isEmpty()) sections.add(moments());
         sections.add(problems());
         sections.add(causes());
         sections.add(lessons());
@@ -52,7 +55,7 @@ final class Layout {
                     "scope",
                     new TreeMap<>(report.scope())
                             .entrySet().stream()
-                                    .map(one -> one.getKey() + " " + one.getValue())
+                                    .map(one -> words.value("dimension", one.getKey()) + " " + one.getValue())
                                     .collect(Collectors.joining(", "))));
         lines.add(line(
                 "participants",
@@ -64,7 +67,10 @@ final class Layout {
             lines.add(line(
                     "facts",
                     MessageFormat.format(
-                            words.say("facts.of"), facts.evaluatedAt().toString(), facts.position(), facts.hash())));
+                            words.say("facts.of"),
+                            Figures.instant(facts.evaluatedAt(), facts.zone()),
+                            facts.position(),
+                            facts.hash())));
         return lines;
     }
 
@@ -85,20 +91,48 @@ final class Layout {
                 report.performance().stream()
                         .map(one -> List.of(
                                 Cell.of(words.value("category", one.category()) + " · "
-                                        + (words.isChinese() ? one.nameZh() : one.name())),
-                                Cell.of(figure(one.target(), one.unit())),
-                                Cell.of(figure(one.actual(), one.unit())),
+                                        + named(one.name(), one.nameZh(), one.unit(), one.currency())),
+                                Cell.of(Figures.of(one.target(), one.unit())),
+                                Cell.of(Figures.of(one.actual(), one.unit())),
                                 Cell.of(one.attainment()),
-                                new Cell("", "", against(one)),
-                                Cell.of(figure(one.difference(), one.unit()))))
+                                Cell.of(against(one)),
+                                Cell.of(Figures.of(one.difference(), one.unit()))))
                         .toList());
     }
 
-    private static List<Paper.Shape> against(Report.Performance row) {
+    private static Picture against(Report.Performance row) {
         String target = row.target();
         String actual = row.actual();
-        if (target == null || actual == null || new BigDecimal(target).signum() <= 0) return List.of();
+        // Where less is better there is no attainment, and a bar would praise what is bad.
+        boolean none = target == null || actual == null || row.attainment().equals("-");
+        if (none || new BigDecimal(target).signum() <= 0) return Picture.NONE;
         return Pictures.bar(new BigDecimal(actual).divide(new BigDecimal(target), 4, RoundingMode.HALF_UP));
+    }
+
+    private String named(String name, String nameZh, String unit, @Nullable String currency) {
+        String what = currency != null ? currency : words.value("unit", unit);
+        String said = words.isChinese() ? nameZh : name;
+        return currency != null || !what.equals(unit) ? said + " (" + what + ")" : said;
+    }
+
+    private Section trends() {
+        return section(
+                "trend",
+                List.of(column("metric", 30), number("first", 17), column("course", 36), number("last", 17)),
+                report.trends().stream()
+                        .map(one -> List.of(
+                                Cell.of(named(one.name(), one.nameZh(), one.unit(), one.currency())),
+                                Cell.of(point(one, 0)),
+                                Cell.of(Pictures.columns(one.points().stream()
+                                        .map(point -> new BigDecimal(point.value()))
+                                        .toList())),
+                                Cell.of(point(one, one.points().size() - 1))))
+                        .toList());
+    }
+
+    private static String point(Report.Trend trend, int index) {
+        Report.Point point = trend.points().get(index);
+        return Figures.of(point.value(), trend.unit()) + " (" + point.from() + ")";
     }
 
     private Section funnel() {
@@ -110,15 +144,14 @@ final class Layout {
             boolean low = "BELOW".equals(one.status());
             String status = one.status();
             rows.add(List.of(
-                    Cell.of(one.step()),
-                    new Cell("", "", Pictures.tier(steps.get(0).reached(), one.reached(), next, low)),
+                    Cell.of(words.value("step", one.step())),
+                    Cell.of(Pictures.tier(steps.get(0).reached(), one.reached(), next, low)),
                     Cell.of(String.valueOf(one.reached())),
-                    new Cell(i == 0 ? "" : rate(one.k(), one.n()), low ? "bad" : "", List.of()),
-                    Cell.of(range(one)),
-                    new Cell(
-                            (status == null ? "" : words.value("range", status)) + " " + orNothing(one.hint()),
-                            low ? "bad" : "good",
-                            List.of())));
+                    Cell.of(i == 0 ? "" : Figures.rate(one.k(), one.n()), low ? "bad" : ""),
+                    Cell.of(Figures.range(one.healthyLow(), one.healthyHigh())),
+                    Cell.of(
+                            status == null ? "" : words.value("range", status) + hint(one.hint()),
+                            low ? "bad" : "IN_RANGE".equals(status) ? "good" : "")));
         }
         return section(
                 "funnel",
@@ -151,14 +184,59 @@ final class Layout {
                         .toList());
     }
 
+    private static String hint(@Nullable String hint) {
+        return hint == null || hint.isEmpty() ? "" : ": " + hint;
+    }
+
+    private Section losses() {
+        long most = report.losses().stream().mapToLong(Report.Loss::deals).max().orElse(0);
+        return section(
+                "losses",
+                List.of(column("reason", 30), number("deals", 12), column("share", 30), number("amount", 28)),
+                report.losses().stream()
+                        .map(one -> List.of(
+                                Cell.of(one.reason()),
+                                Cell.of(String.valueOf(one.deals())),
+                                Cell.of(Pictures.share(one.deals(), most)),
+                                Cell.of(one.amounts().stream()
+                                        .map(Figures::money)
+                                        .collect(Collectors.joining(", ")))))
+                        .toList());
+    }
+
+    private Section moments() {
+        return section(
+                "moments",
+                List.of(
+                        column("account", 26),
+                        column("day", 14),
+                        column("event", 20),
+                        column("reason", 20),
+                        number("amount", 20)),
+                report.moments().stream()
+                        .map(one -> List.of(
+                                Cell.of(one.account()),
+                                Cell.of(one.day().toString()),
+                                Cell.of(words.value("step", one.event())),
+                                Cell.of(orNothing(one.reason())),
+                                Cell.of(one.amount() == null ? "" : Figures.money(one.amount()))))
+                        .toList());
+    }
+
     private Section problems() {
         return section(
                 "problems",
-                List.of(column("problem", 80), number("impact", 20)),
+                List.of(column("problem", 56), number("number", 16), number("against", 18), number("impact", 10)),
                 report.problems().stream()
                         .map(one -> List.of(
                                 Cell.of(one.statement() + (one.core() ? " (" + words.say("core") + ")" : "")),
-                                Cell.of(one.impact())))
+                                Cell.of(one.metric() + " " + Figures.of(one.value(), one.unit())),
+                                Cell.of(
+                                        one.reference() == null
+                                                ? "-"
+                                                : words.value("against", one.against()) + " "
+                                                        + Figures.of(one.reference(), one.unit())),
+                                Cell.of(Figures.of(one.impact(), "count"))))
                         .toList());
     }
 
@@ -178,11 +256,9 @@ final class Layout {
                                         + (one.controllable() == null
                                                 ? ""
                                                 : " (" + words.value("controllable", one.controllable()) + ")")),
-                                new Cell(
-                                        orNothing(one.verification())
-                                                + (one.proven() ? "" : " (" + words.say("unproven") + ")"),
-                                        one.proven() ? "" : "bad",
-                                        List.of())))
+                                Cell.of(
+                                        verification(one) + (one.proven() ? "" : " (" + words.say("unproven") + ")"),
+                                        one.proven() ? "" : "bad")))
                         .toList());
     }
 
@@ -192,10 +268,7 @@ final class Layout {
                 List.of(column("lesson.kind", 12), column("lesson.content", 50), column("lesson.scene", 38)),
                 report.lessons().stream()
                         .map(one -> List.of(
-                                new Cell(
-                                        words.value("kind", one.kind()),
-                                        "failure".equals(one.kind()) ? "bad" : "good",
-                                        List.of()),
+                                Cell.of(words.value("kind", one.kind()), "failure".equals(one.kind()) ? "bad" : "good"),
                                 Cell.of(one.content()),
                                 Cell.of(orNothing(one.scene()))))
                         .toList());
@@ -217,9 +290,24 @@ final class Layout {
                                 Cell.of(one.owner()),
                                 Cell.of(one.due().toString()),
                                 Cell.of(orNothing(one.resources())),
-                                Cell.of(String.join("; ", one.checkpoints())),
+                                Cell.of(one.checkpoints().stream()
+                                        .map(this::checkpoint)
+                                        .collect(Collectors.joining("; "))),
                                 Cell.of(words.value("status", one.status()))))
                         .toList());
+    }
+
+    private String verification(Report.Cause cause) {
+        String how = cause.verification();
+        return how == null ? "" : words.value("verification", how);
+    }
+
+    private String checkpoint(Report.Checkpoint one) {
+        String metric = one.metric();
+        String said = metric == null
+                ? orNothing(one.artefact())
+                : metric + " " + Figures.comparator(orNothing(one.comparator())) + " " + orNothing(one.threshold());
+        return one.state() == null ? said : said + " (" + words.value("verdict", one.state()) + ")";
     }
 
     private Section restated() {
@@ -253,37 +341,6 @@ final class Layout {
 
     private Column number(String word, int width) {
         return new Column(words.say(word), true, width);
-    }
-
-    private static String rate(long k, long n) {
-        return n == 0
-                ? "-"
-                : percent(BigDecimal.valueOf(k).divide(BigDecimal.valueOf(n), 6, RoundingMode.HALF_UP)) + " (" + k + "/"
-                        + n + ")";
-    }
-
-    private static String range(Report.Step step) {
-        String low = step.healthyLow();
-        String high = step.healthyHigh();
-        if (low == null && high == null) return "";
-        return (low == null ? "0%" : percent(new BigDecimal(low))) + " – "
-                + (high == null ? "100%" : percent(new BigDecimal(high)));
-    }
-
-    private static String figure(@Nullable String value, String unit) {
-        if (value == null) return "-";
-        BigDecimal number = new BigDecimal(value);
-        return Map.of("ratio", true, "proportion", true).containsKey(unit)
-                ? percent(number)
-                : String.format(java.util.Locale.ROOT, "%,.2f", number).replaceAll("\\.00$", "");
-    }
-
-    private static String percent(BigDecimal ratio) {
-        return ratio.movePointRight(2)
-                        .setScale(1, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + "%";
     }
 
     private static String orNothing(@Nullable String text) {

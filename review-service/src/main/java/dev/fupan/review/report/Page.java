@@ -5,10 +5,11 @@ import java.util.stream.Collectors;
 /** A paper as a page. Everything that people wrote is escaped; the page loads and runs nothing. */
 final class Page {
 
+    private static final int WHOLE = 8;
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 16mm 15mm 18mm 15mm;
-              @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Helvetica, Cjk; color: #667; } }
-            body { font: 9.5pt/1.45 Helvetica, Cjk, "Noto Sans CJK SC", "PingFang SC", sans-serif; color: #1d2733;
+              @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Latin, Cjk; color: #667; } }
+            body { font: 9.5pt/1.45 Latin, Cjk, Helvetica, Arial, "Noto Sans CJK SC", "PingFang SC", sans-serif; color: #1d2733;
               margin: 0 auto; max-width: 1080px; }
             h1 { font-size: 20pt; margin: 0 0 1mm 0; color: #17365d; }
             .goal { font-size: 12pt; margin: 0 0 4mm 0; color: #44546a; }
@@ -21,6 +22,7 @@ final class Page {
               word-wrap: break-word; }
             .head td { border: none; padding: 0.6mm 2mm 0.6mm 0; } .head .word { width: 26mm; color: #667; }
             .number { text-align: right; } .bad { color: #b23b24; } .good { color: #23744a; }
+            .whole { page-break-inside: avoid; }
             .none, .foot { color: #667; } .foot { margin-top: 8mm; font-size: 8pt; }
             """;
 
@@ -55,9 +57,12 @@ final class Page {
     }
 
     private static void section(StringBuilder out, Paper.Section section) {
-        out.append("<h2>").append(escaped(section.title())).append("</h2>");
+        // What fits on a page stays on one; a title never stands alone.
+        out.append(section.rows().size() <= WHOLE ? "<div class=\"whole\"><h2>" : "<div><h2>")
+                .append(escaped(section.title()))
+                .append("</h2>");
         if (section.rows().isEmpty()) {
-            out.append("<p class=\"none\">").append(escaped(section.none())).append("</p>");
+            out.append("<p class=\"none\">").append(escaped(section.none())).append("</p></div>");
             return;
         }
         out.append("<table><thead><tr>");
@@ -70,7 +75,7 @@ final class Page {
                     .append("</th>");
         out.append("</tr></thead><tbody>");
         section.rows().forEach(row -> row(out, section, row));
-        out.append("</tbody></table>");
+        out.append("</tbody></table></div>");
     }
 
     private static void row(StringBuilder out, Paper.Section section, java.util.List<Paper.Cell> row) {
@@ -79,16 +84,19 @@ final class Page {
             Paper.Cell cell = row.get(i);
             String kind = (section.columns().get(i).number() ? "number " : "") + cell.tone();
             out.append("<td class=\"").append(kind.trim()).append("\">");
-            if (!cell.picture().isEmpty()) picture(out, cell);
+            if (!cell.picture().shapes().isEmpty()) picture(out, cell.picture());
             out.append(escaped(cell.text())).append("</td>");
         }
         out.append("</tr>");
     }
 
-    private static void picture(StringBuilder out, Paper.Cell cell) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 24\" width=\"100%\" height=\"24\" "
-                + "preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-        for (Paper.Shape shape : cell.picture())
+    private static void picture(StringBuilder out, Paper.Picture picture) {
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 ")
+                .append(picture.height())
+                .append("\" width=\"100%\" height=\"")
+                .append(picture.height())
+                .append("\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+        for (Paper.Shape shape : picture.shapes())
             out.append("<polygon fill=\"")
                     .append(shape.colour())
                     .append("\" points=\"")

@@ -18,13 +18,27 @@ record Paper(String language, String title, String goal, List<Line> head, List<S
      *
      * @param tone {@code good}, {@code bad} or nothing
      */
-    record Cell(String text, String tone, List<Shape> picture) {
+    record Cell(String text, String tone, Picture picture) {
 
         static Cell of(String text) {
-            return new Cell(text, "", List.of());
+            return new Cell(text, "", Picture.NONE);
+        }
+
+        static Cell of(String text, String tone) {
+            return new Cell(text, tone, Picture.NONE);
+        }
+
+        static Cell of(Picture picture) {
+            return new Cell("", "", picture);
         }
     }
 
-    /** A filled polygon in a field of 200 by 24: x and y in turn. */
+    /** Polygons in a field that is 200 wide. */
+    record Picture(int height, List<Shape> shapes) {
+
+        static final Picture NONE = new Picture(0, List.of());
+    }
+
+    /** A filled polygon: x and y in turn. */
     record Shape(String colour, List<Integer> points) {}
 }

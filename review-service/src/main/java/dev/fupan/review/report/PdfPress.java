@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -25,12 +26,13 @@ import org.w3c.dom.NodeList;
 /**
  * Prints pages as PDF. It blocks; call it on a worker.
  *
- * <p>Latin letters are set in a font that every reader has, all others in a TrueType font that comes with the service
- * and is embedded, so that no machine has to have one. Outlines in CFF form, as Noto CJK has, are not understood.
+ * <p>Latin letters are set in the font that comes with the PDF library, all others in a TrueType font that comes with
+ * the service. Of both, what is used is embedded, so that no machine has to have them. Outlines in CFF form, as Noto CJK has, are not understood.
  */
 @ApplicationScoped
 class PdfPress {
 
+    private static final String LATIN_FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String OWN_FONT = "/report/DroidSansFallbackFull.ttf";
 
     private final Optional<String> font;
@@ -43,8 +45,11 @@ class PdfPress {
         byte[] outlines = outlines();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(() -> new ByteArrayInputStream(outlines), "Cjk", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(outlines), "Cjk", 700, FontStyle.NORMAL, true);
+        for (int weight : new int[] {400, 700}) {
+            builder.useFont(
+                    () -> PDDocument.class.getResourceAsStream(LATIN_FONT), "Latin", weight, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(outlines), "Cjk", weight, FontStyle.NORMAL, true);
+        }
         builder.useObjectDrawerFactory(new Drawers());
         builder.withHtmlContent(asObjects(page), null);
         // Nothing is fetched: what people wrote is escaped, and a page names no other file.
@@ -74,7 +79,9 @@ class PdfPress {
     /** The printer draws objects with our own hand; it knows no SVG. */
     private static String asObjects(String page) {
         return page.replaceAll(
-                        "<svg [^>]*>", "<object type=\"fupan/shapes\" style=\"display:block;width:100%;height:5mm\">")
+                        "<svg [^>]* height=\"(\\d+)\"[^>]*>",
+                        "<object type=\"fupan/shapes\" data-height=\"$1\""
+                                + " style=\"display:block;width:100%;height:$1px\">")
                 .replace("</svg>", "</object>");
     }
 
@@ -101,7 +108,8 @@ class PdfPress {
             com.openhtmltopdf.render.RenderingContext context,
             int dotsPerPixel) {
         AffineTransform fit = AffineTransform.getScaleInstance(
-                width / dotsPerPixel / Pictures.WIDTH, height / dotsPerPixel / Pictures.HEIGHT);
+                width / dotsPerPixel / Pictures.WIDTH,
+                height / dotsPerPixel / Double.parseDouble(element.getAttribute("data-height")));
         device.drawWithGraphics(
                 (float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel, graphics -> {
                     NodeList polygons = element.getElementsByTagName("polygon");

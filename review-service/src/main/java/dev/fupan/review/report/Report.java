@@ -18,6 +18,9 @@ record Report(
         List<Performance> performance,
         List<Channel> channels,
         List<Step> funnel,
+        List<Loss> losses,
+        List<Trend> trends,
+        List<Moment> moments,
         List<Problem> problems,
         List<Cause> causes,
         List<Lesson> lessons,
@@ -31,7 +34,7 @@ record Report(
     record Member(String name, String role) {}
 
     /** Which pack the numbers are of. */
-    record Facts(String packId, String position, Instant evaluatedAt, String hash) {}
+    record Facts(String packId, String position, Instant evaluatedAt, String zone, String hash) {}
 
     /** T-01. */
     record Performance(
@@ -40,6 +43,7 @@ record Report(
             String name,
             String nameZh,
             String unit,
+            @Nullable String currency,
             @Nullable String target,
             @Nullable String actual,
             String attainment,
@@ -59,7 +63,39 @@ record Report(
             @Nullable String status,
             @Nullable String hint) {}
 
-    record Problem(String statement, String impact, boolean core) {}
+    /** Why deals were lost. */
+    record Loss(String reason, long deals, List<Money> amounts) {}
+
+    record Money(String amount, String currency) {}
+
+    /** A number of this review and of those before it, the oldest first. */
+    record Trend(
+            String name,
+            String nameZh,
+            String unit,
+            @Nullable String currency,
+            List<Point> points) {}
+
+    record Point(LocalDate from, String value) {}
+
+    /** something that happened with a chosen account. */
+    record Moment(
+            String account,
+            LocalDate day,
+            String event,
+            @Nullable Money amount,
+            @Nullable String reason) {}
+
+    /** A problem and the number that it is about, with what that is held against. */
+    record Problem(
+            String statement,
+            String metric,
+            String unit,
+            @Nullable String value,
+            String against,
+            @Nullable String reference,
+            String impact,
+            boolean core) {}
 
     /** T-02. */
     record Cause(
@@ -79,8 +115,16 @@ record Report(
             String owner,
             LocalDate due,
             @Nullable String resources,
-            List<String> checkpoints,
+            List<Checkpoint> checkpoints,
             String status) {}
+
+    /** Something to be shown, or a metric's criterion; and the verdict, once there is one. */
+    record Checkpoint(
+            @Nullable String artefact,
+            @Nullable String metric,
+            @Nullable String comparator,
+            @Nullable String threshold,
+            @Nullable String state) {}
 
     record Restated(
             String numberKey,

@@ -6,18 +6,22 @@ import dev.fupan.kit.form.Json;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.facts.FactStore;
+import dev.fupan.review.followup.FollowedListStore;
+import dev.fupan.review.followup.FollowedView;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionStore;
 import dev.fupan.review.session.Transition;
 import dev.fupan.review.session.Visibility;
+import dev.fupan.review.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -41,6 +45,17 @@ class ReportStore {
                 order by item_kind, item_id, seq desc) as item
             where body is not null and item_kind = :kind order by born
             """;
+    // The last packs of sessions before it: of its series, or of the same kind and scope.
+    private static final String EARLIER = """
+            select period_from, body from (
+                select distinct on (s.period_from) s.period_from, p.body
+                from session me join session s on s.series_id = me.series_id
+                    or (s.scope = me.scope and s.kind = me.kind and s.template_key = me.template_key)
+                join fact_pack p on p.session_id = s.id and p.state = 'frozen'
+                where me.id = :session and s.period_from < me.period_from and s.state in ('closed', 'reported')
+                order by s.period_from desc, s.meeting_at desc, p.pack_no desc limit 11) as earlier
+            order by period_from
+            """;
     private static final String NEWEST = """
             select version, sha256, cast(id as text), published_at from report
             where session_id = :session order by version desc limit 1
@@ -56,11 +71,20 @@ class ReportStore {
 
     private final SessionStore sessions;
     private final FactStore facts;
+    private final FollowedListStore followed;
+    private final Workspaces workspaces;
     private final Composer composer;
 
-    ReportStore(SessionStore sessions, FactStore facts, Composer composer) {
+    ReportStore(
+            SessionStore sessions,
+            FactStore facts,
+            FollowedListStore followed,
+            Workspaces workspaces,
+            Composer composer) {
         this.sessions = sessions;
         this.facts = facts;
+        this.followed = followed;
+        this.workspaces = workspaces;
         this.composer = composer;
     }
 
@@ -75,25 +99,46 @@ class ReportStore {
 
     /** Makes the next version unless it would say what the newest says; the session is reported from the first on. */
     Uni<Told> publish(Caller caller, UUID session, By by) {
-        return sessions.change(caller, session, Right.FACILITATE, by, (db, held) -> {
-            if (!held.report()) throw Transition.refused(held, "have a report; close it first");
-            return compose(db, held).chain(report -> newest(db, session).chain(newest -> {
-                String body = Json.write(report);
-                if (newest != null && newest.sha256().equals(sha256(body)))
-                    return Uni.createFrom().item(new Told(newest, false));
-                int version = newest == null ? 1 : newest.version() + 1;
-                return add(db, held, body, version, by).map(fresh -> new Told(fresh, true));
-            }));
+        return sessions.read(caller, session, Right.FACILITATE, by, held -> held)
+                .chain(held -> followed.carriedOver(
+                        caller.tenant(),
+                        held.session().seriesId(),
+                        held.session().agenda().meetingAt(),
+                        LocalDate.ofInstant(by.at(), workspaces.zone(caller.tenant()))))
+                .chain(carried -> sessions.change(caller, session, Right.FACILITATE, by, (db, held) -> {
+                    if (!held.report()) throw Transition.refused(held, "have a report; close it first");
+                    return compose(db, held, carried).chain(report -> keep(db, held, report, by));
+                }));
+    }
+
+    private static Uni<Told> keep(Mutiny.Session db, HeldSession held, Report report, By by) {
+        String body = Json.write(report);
+        return newest(db, held.session().id()).chain(newest -> {
+            if (newest != null && newest.sha256().equals(sha256(body)))
+                return Uni.createFrom().item(new Told(newest, false));
+            int version = newest == null ? 1 : newest.version() + 1;
+            return add(db, held, body, version, by).map(fresh -> new Told(fresh, true));
         });
     }
 
-    private Uni<Report> compose(Mutiny.Session db, HeldSession held) {
+    private Uni<Report> compose(Mutiny.Session db, HeldSession held, List<FollowedView> carried) {
         UUID id = held.session().id();
-        return facts.newest(db, id).chain(pack -> items(db, id, "problem")
+        return facts.newest(db, id).chain(pack -> earlier(db, id).chain(earlier -> items(db, id, "problem")
                 .chain(problems -> items(db, id, "cause").chain(causes -> items(db, id, "lesson")
                         .chain(lessons -> items(db, id, "action").chain(actions -> items(db, id, "restatement")
                                 .map(restated -> composer.compose(
-                                        held, pack, problems, causes, lessons, actions, restated)))))));
+                                        held, pack, problems, causes, lessons, actions, restated, earlier,
+                                        carried))))))));
+    }
+
+    private static Uni<List<Composer.Earlier>> earlier(Mutiny.Session db, UUID session) {
+        return db.createNativeQuery(EARLIER, Object[].class)
+                .setParameter("session", session)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row ->
+                                new Composer.Earlier((LocalDate) row[0], Json.read((String) row[1], JsonNode.class)))
+                        .toList());
     }
 
     private static Uni<List<JsonNode>> items(Mutiny.Session db, UUID session, String kind) {

@@ -4,7 +4,6 @@ import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
-import dev.fupan.kit.tenant.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public class Membership {
         String role = caller.personId() == null ? null : roles.get(caller.personId());
         boolean facilitator = Participant.FACILITATOR.equals(role);
         boolean admin = caller.is(Role.ADMIN);
-        boolean reads = role != null || admin || readsByKey(caller) || leads(caller, scope, roles.keySet());
+        boolean reads = role != null || admin || leads(caller, scope, roles.keySet());
         return new Access(reads, role != null, facilitator, facilitator || admin);
     }
 
@@ -36,10 +35,6 @@ public class Membership {
         for (String team : caller.ledTeams())
             for (Person one : directory.members(caller.tenant(), team)) people.add(one.personId());
         return people;
-    }
-
-    private static boolean readsByKey(Caller caller) {
-        return caller.is(Role.KEY) && caller.may(Scope.READ_PEOPLE);
     }
 
     private boolean leads(Caller caller, Map<String, String> scope, Set<String> people) {

@@ -7,7 +7,6 @@ import dev.fupan.kit.page.Page;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.template.Templates;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -72,9 +71,7 @@ class SessionsResource {
     }
 
     @GET
-    @OpenTo(
-            roles = {Role.REP, Role.LEAD, Role.ADMIN},
-            scope = Scope.READ_PEOPLE)
+    @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "The sessions that the caller may read, newest meeting first")
     public Uni<Page<SessionListStore.Item>> list(
             @QueryParam("state") @Nullable String state,
@@ -92,9 +89,7 @@ class SessionsResource {
 
     @GET
     @Path("/{id}")
-    @OpenTo(
-            roles = {Role.REP, Role.LEAD, Role.ADMIN},
-            scope = Scope.READ_PEOPLE)
+    @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "One session")
     @APIResponse(responseCode = "200", description = "The session, the version of its own fields as ETag")
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {

@@ -7,7 +7,6 @@ import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.OpenTo;
-import dev.fupan.kit.tenant.Scope;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.workspace.Workspaces;
@@ -30,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspace's standard cases. */
 @Path("/api/v1/standard-cases")
-@OpenTo(
-        roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN},
-        scope = Scope.READ_PEOPLE)
+@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
 @Tag(name = "standard-cases")
 class StandardCasesResource {
 

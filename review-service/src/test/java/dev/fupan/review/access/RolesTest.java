@@ -28,13 +28,13 @@ class RolesTest {
     // viewer, rep, lead, admin, and keys that may send, read, read:people, admin
     private static final String AGREED = """
             POST /api/v1/sessions/*/lessons     -   -   yes yes -   -   -   -
-            *    /api/v1/sessions/*             -   yes yes yes -   -   ?   -
+            *    /api/v1/sessions/*             -   yes yes yes -   -   -   -
             POST /api/v1/sessions               -   yes yes yes -   -   -   -
             GET  /api/v1/lessons/*/history      ?   ?   yes yes -   -   -   -
-            GET  /api/v1/lessons                yes yes yes yes -   -   ?   -
+            GET  /api/v1/lessons                yes yes yes yes -   -   -   -
             *    /api/v1/lessons                -   -   yes yes -   -   -   -
             *    /api/v1/standard-cases/*/*
-            GET  /api/v1/standard-cases         yes yes yes yes -   -   ?   -
+            GET  /api/v1/standard-cases         yes yes yes yes -   -   -   -
             *    /api/v1/standard-cases         -   -   yes yes -   -   -   -
             """;
 

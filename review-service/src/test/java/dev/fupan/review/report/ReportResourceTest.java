@@ -76,6 +76,55 @@ class ReportResourceTest {
         desk.get("rep", report + "?version=9").then().statusCode(404);
     }
 
+    @Test
+    void aReportShowsTheCourseOverTheReviewsBeforeItAndWhatTheyLeft() {
+        Office.Desk desk = office.open();
+        for (String period : List.of("2026-09", "2026-10")) {
+            String earlier = desk.started("period", period);
+            desk.post("lead", "/sessions/" + earlier + "/facts", Map.of())
+                    .then()
+                    .statusCode(201);
+            close(desk, earlier);
+        }
+        String id = desk.started();
+        String pack = desk.post("lead", "/sessions/" + id + "/facts", Map.of())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("packId");
+        Map<String, Object> problem =
+                Map.of("statement", "广告渠道意向率只有 5 %", "packId", pack, "numberKey", "channels/M-12/ads", "weight", 5);
+        desk.post("lead", "/sessions/" + id + "/problems", problem).then().statusCode(201);
+        desk.post(
+                        "lead",
+                        "/sessions/" + id + "/lessons",
+                        Map.of(
+                                "kind",
+                                "success",
+                                "content",
+                                "Fairs bring intent.",
+                                "replicablePoint",
+                                "Ask on the spot"))
+                .then()
+                .statusCode(201);
+        close(desk, id);
+        desk.post("lead", "/sessions/" + id + "/report", Map.of()).then().statusCode(201);
+        desk.get("rep", "/sessions/" + id + "/report")
+                .then()
+                .body("report.trends[0].points.from", equalTo(List.of("2026-09-01", "2026-10-01", "2026-11-01")))
+                .body("report.problems[0].metric", equalTo("M-12"))
+                .body("report.problems[0].value", equalTo("0.05"))
+                .body("report.lessons[0].scene", equalTo("Ask on the spot"))
+                .body("report.losses[0].deals", equalTo(6));
+        as(desk, "text/html", "zh", "/sessions/" + id + "/report")
+                .body(containsString("趋势"), containsString("丢单原因"), containsString("广告渠道意向率只有 5 %"));
+    }
+
+    private static void close(Office.Desk desk, String id) {
+        Map<String, Object> end = Map.of("nextGoals", List.of("意向率 10 %"), "noActionReason", "wait for the new site");
+        desk.post("lead", "/sessions/" + id + "/close", end).then().statusCode(204);
+    }
+
     private static ValidatableResponse as(Office.Desk desk, String type, String language, String path) {
         return desk.as("rep")
                 .accept(type)
