@@ -1,5 +1,6 @@
 package dev.fupan.local.launch;
 
+import dev.fupan.local.CannotStart;
 import dev.fupan.local.issuer.ServiceClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +17,27 @@ import org.jspecify.annotations.Nullable;
  */
 record SignIns(@Nullable String other, int port, Path folder) {
 
-    static SignIns of(Options options, PortPlan ports, DataFolder data) throws IOException {
+    static SignIns of(Options options, PortPlan ports, DataFolder data) throws IOException, CannotStart {
         Path folder = Files.createDirectories(data.resolve("issuer"));
         SignIns signIns = new SignIns(options.issuer(), ports.issuer(), folder);
+        signIns.demandSameIssuer(data);
         // for scripts that ask it for tokens
         Files.writeString(folder.resolve("url"), signIns.issuer() + "\n");
         ServiceClient.TERMINAL.secret(folder);
         return signIns;
+    }
+
+    /** Whoever is in the directory is known there by issuer and subject, and the issuer's name has its port. */
+    private void demandSameIssuer(DataFolder data) throws IOException, CannotStart {
+        Path file = folder.resolve("url");
+        if (!isOwn() || !Files.exists(people()) || !Files.exists(file)) {
+            return;
+        }
+        String before = Files.readString(file).strip();
+        if (before.startsWith("http://localhost:") && !before.equals(issuer())) {
+            throw new CannotStart("The people in " + data.path() + " sign in at " + before
+                    + ": give the --port-base of its first start, another folder with --data, or --fresh.");
+        }
     }
 
     boolean isOwn() {
