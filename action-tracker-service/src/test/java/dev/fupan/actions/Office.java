@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.people.Directory;
 import dev.fupan.teststack.TestDirectory;
+import dev.fupan.teststack.Told;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,9 @@ public class Office {
                 TestDirectory.of(brokers, prefix, TestDirectory.newTenant()).publish();
         await().until(() -> directory.person(people.tenant(), "admin").isPresent());
         return new Desk(
-                people, new Told(brokers, prefix, people.tenant()), new Reviews(brokers, prefix, people.tenant()));
+                people,
+                new Told(brokers, prefix + "fupan.actions", people.tenant()),
+                new Reviews(brokers, prefix, people.tenant()));
     }
 
     /** One workspace: its people over HTTP, what the tracker tells, and what reviews tell the tracker. */

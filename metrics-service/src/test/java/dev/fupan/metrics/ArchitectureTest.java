@@ -3,38 +3,18 @@ package dev.fupan.metrics;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import dev.fupan.teststack.HouseRules;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, by the roles that class and package names promise. */
-class ArchitectureTest {
+/** The rules of the house, and those of this service alone. */
+class ArchitectureTest extends HouseRules {
     private static final String SQL = "io.vertx..sqlclient..";
     private static final String SESSIONS = "org.hibernate.reactive..";
-    private static final String MONEY = ".*([aA]mount|[mM]oney|[pP]rice|[rR]evenue|[cC]ost|[cC]urrency).*";
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.fupan.metrics");
-
-    @Test
-    void onlyResourcesSpeakHttp() {
-        noClasses()
-                .that()
-                .haveSimpleNameNotEndingWith("Resource")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jakarta.ws.rs..")
-                .check(MAIN);
+    ArchitectureTest() {
+        super("dev.fupan.metrics");
     }
 
     @Test
@@ -45,7 +25,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..reactive.messaging..")
-                .check(MAIN);
+                .check(main);
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Consumer")
@@ -54,7 +34,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Incoming")
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -64,7 +44,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("..feed..", "..view..", "..pack..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL, SESSIONS))
-                .check(MAIN);
+                .check(main);
         noClasses()
                 .that()
                 .resideInAPackage("..pack..")
@@ -72,7 +52,7 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Store")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL, SESSIONS))
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -82,7 +62,7 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Store")
                 .should()
                 .dependOnClassesThat(nameMatching("io\\.vertx\\..*sqlclient\\.Pool"))
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -112,7 +92,7 @@ class ArchitectureTest {
                         "org.eclipse.microprofile..",
                         "org.hibernate..",
                         "org.apache.kafka..")
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -123,7 +103,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.fupan.contracts.workspace..", "..metrics.journey..", "..metrics.kpi..")
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -135,59 +115,6 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Resource")
                 .should()
                 .bePackagePrivate()
-                .check(MAIN);
-    }
-
-    @Test
-    void featuresDoNotGoInCircles() {
-        slices().matching("dev.fupan.metrics.(*)..").should().beFreeOfCycles().check(MAIN);
-    }
-
-    @Test
-    void timeComesInAndIsNeverTaken() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .because("a Clock or an Instant is given; only who makes the Clock knows the machine's time")
-                .check(MAIN);
-    }
-
-    @Test
-    void moneyIsNeverAFloatingPointNumber() {
-        fields().that(nameMatching(MONEY))
-                .should()
-                .notHaveRawType(double.class)
-                .andShould()
-                .notHaveRawType(float.class)
-                .andShould()
-                .notHaveRawType(Double.class)
-                .andShould()
-                .notHaveRawType(Float.class)
-                .allowEmptyShould(true)
-                .check(MAIN);
-    }
-
-    @Test
-    void noNameHidesWhatAClassIs() {
-        noClasses()
-                .should()
-                .haveSimpleNameEndingWith("Impl")
-                .orShould()
-                .haveSimpleNameEndingWith("Manager")
-                .orShould()
-                .haveSimpleNameEndingWith("Helper")
-                .orShould()
-                .haveSimpleNameEndingWith("Dto")
-                .orShould()
-                .resideInAnyPackage("..util..", "..common..", "..service..", "..model..", "..dto..")
-                .check(MAIN);
+                .check(main);
     }
 }

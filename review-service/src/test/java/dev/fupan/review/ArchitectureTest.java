@@ -2,39 +2,17 @@ package dev.fupan.review;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import dev.fupan.teststack.HouseRules;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, by the roles that class and package names promise. */
-class ArchitectureTest {
-    private static final String SQL = "io.vertx..sqlclient..";
+/** The rules of the house, and those of this service alone. */
+class ArchitectureTest extends HouseRules {
     private static final String SESSIONS = "org.hibernate.reactive..";
-    private static final String MONEY = ".*([aA]mount|[mM]oney|[pP]rice|[rR]evenue|[cC]ost|[cC]urrency).*";
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.fupan.review");
-
-    @Test
-    void onlyResourcesSpeakHttp() {
-        noClasses()
-                .that()
-                .haveSimpleNameNotEndingWith("Resource")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jakarta.ws.rs..")
-                .check(MAIN);
+    ArchitectureTest() {
+        super("dev.fupan.review");
     }
 
     @Test
@@ -47,7 +25,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..reactive.messaging..")
-                .check(MAIN);
+                .check(main);
     }
 
     @Test
@@ -60,74 +38,6 @@ class ArchitectureTest {
                         nameMatching("io\\.vertx\\..*sqlclient\\.Pool|dev\\.fupan\\.kit\\.tenant\\.TenantSql"))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage(SESSIONS))
-                .check(MAIN);
-    }
-
-    @Test
-    void resourcesStayInTheirFeature() {
-        classes()
-                .that()
-                .haveSimpleNameEndingWith("Resource")
-                .should()
-                .bePackagePrivate()
-                .allowEmptyShould(true)
-                .check(MAIN);
-    }
-
-    @Test
-    void featuresDoNotGoInCircles() {
-        slices().matching("dev.fupan.review.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(MAIN);
-    }
-
-    @Test
-    void timeComesInAndIsNeverTaken() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .because("a Clock or an Instant is given; only who makes the Clock knows the machine's time")
-                .check(MAIN);
-    }
-
-    @Test
-    void moneyIsNeverAFloatingPointNumber() {
-        fields().that(nameMatching(MONEY))
-                .should()
-                .notHaveRawType(double.class)
-                .andShould()
-                .notHaveRawType(float.class)
-                .andShould()
-                .notHaveRawType(Double.class)
-                .andShould()
-                .notHaveRawType(Float.class)
-                .allowEmptyShould(true)
-                .check(MAIN);
-    }
-
-    @Test
-    void noNameHidesWhatAClassIs() {
-        noClasses()
-                .should()
-                .haveSimpleNameEndingWith("Impl")
-                .orShould()
-                .haveSimpleNameEndingWith("Manager")
-                .orShould()
-                .haveSimpleNameEndingWith("Helper")
-                .orShould()
-                .haveSimpleNameEndingWith("Dto")
-                .orShould()
-                .resideInAnyPackage("..util..", "..common..", "..service..", "..model..", "..dto..")
-                .check(MAIN);
+                .check(main);
     }
 }

@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
-import dev.fupan.actions.Told;
 import dev.fupan.actions.criterion.Criteria;
 import dev.fupan.contracts.action.CheckpointPlan;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
-import dev.fupan.actions.Told;
 import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
 import dev.fupan.actions.action.Taken;
@@ -14,6 +13,7 @@ import dev.fupan.actions.criterion.Measurement;
 import dev.fupan.actions.criterion.PointJudge;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Told;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

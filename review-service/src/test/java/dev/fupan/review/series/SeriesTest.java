@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.review.Office;
-import dev.fupan.review.Told;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

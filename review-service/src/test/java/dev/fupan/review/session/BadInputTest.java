@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
-import dev.fupan.review.Told;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

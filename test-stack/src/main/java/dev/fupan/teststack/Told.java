@@ -1,4 +1,4 @@
-package dev.fupan.review;
+package dev.fupan.teststack;
 
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What the review service has told of one workspace, read from the topic from its beginning each time. */
+/** What a service has told of one workspace, read from its topic from the beginning each time. */
 public final class Told {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,15 +26,17 @@ public final class Told {
     private final String topic;
     private final String tenant;
 
-    Told(String brokers, String prefix, String tenant) {
+    /** What stands on the topic with the prefix that tests give it. */
+    public Told(String brokers, String topic, String tenant) {
         this.brokers = brokers;
-        this.topic = prefix + "fupan.reviews";
+        this.topic = topic;
         this.tenant = tenant;
     }
 
     /** One event; {@code type} without {@code fupan.} and the version. */
     public record Event(String key, String id, String type, long revision, String actor, JsonNode data) {}
 
+    /** Everything so far, partition by partition. */
     public List<Event> all() {
         Map<String, Object> settings = Map.of("bootstrap.servers", brokers);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -58,10 +60,12 @@ public final class Told {
         return of(type);
     }
 
+    /** Those of that type. */
     public List<Event> of(String type) {
         return all().stream().filter(event -> event.type().equals(type)).toList();
     }
 
+    /** Those that are wanted. */
     public List<Event> where(Predicate<Event> wanted) {
         return all().stream().filter(wanted).toList();
     }
