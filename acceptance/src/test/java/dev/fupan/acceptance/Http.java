@@ -24,7 +24,7 @@ final class Http {
             .build();
 
     /** What came back; {@code json} is missing when the body is empty. */
-    record Answer(int status, String text, String etag) {
+    record Answer(int status, String text, String etag, String location) {
         JsonNode json() {
             try {
                 return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
@@ -59,7 +59,10 @@ final class Http {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(
-                    response.statusCode(), response.body(), response.headers().firstValue("ETag").orElse(""));
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -16,13 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All four services with people who sign in, mail, and a clock that stories move on.
+ * All four services with people who sign in, mail, and a clock that stories move on; one for all stories of the loop.
  *
  * <p>A system of its own beside {@link RunningSystem}, because its time is: what others tell of today must stay today.
  */
-final class LoopSystem implements AutoCloseable {
+final class LoopSystem {
+    private static final String TRACKER = "action-tracker-service";
+    private static @Nullable LoopSystem running;
+
     private static final Path LOGS = RunningSystem.ROOT.resolve("acceptance/target/logs/loop");
 
     private final TestStack stack = TestStack.acquire("ingest");
@@ -31,29 +35,45 @@ final class LoopSystem implements AutoCloseable {
     private final ServiceProcess metrics;
     private final ServiceProcess review;
     private final ServiceProcess tracker;
+    private final ServiceProcess secondTracker;
+    private final Gate gate;
     private Duration offset = Duration.ZERO;
 
     private LoopSystem() {
         ingest = service("ingest-service", stack, Map.of("fupan.bootstrap.key", RunningSystem.BOOTSTRAP));
         metrics = service("metrics-service", stack.beside("metrics"), Map.of());
-        Map<String, String> asking = Map.of("fupan.metrics.url", metrics.address().toString());
-        review = service("review-service", stack.beside("review"), asking);
+        gate = new Gate(metrics.address());
+        review = service(
+                "review-service",
+                stack.beside("review"),
+                Map.of("fupan.metrics.url", metrics.address().toString(), "fupan.review.every", "0.5s"));
         Map<String, String> telling = new HashMap<>(new TestMailbox().start());
-        telling.putAll(asking);
+        telling.put("fupan.metrics.url", gate.url());
+        telling.put("fupan.webhooks.keys", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0");
+        telling.put("fupan.egress.allow", "127.0.0.0/8,::1/128");
         // stories wait for what is due; nothing else hangs on how often somebody looks
         telling.put("fupan.checkpoint.every", "0.2s");
+        telling.put("fupan.webhooks.every", "0.2s");
         telling.put("fupan.mail.every", "0.2s");
         telling.put("fupan.reminders.every", "0.5s");
-        tracker = service("action-tracker-service", stack.beside("actions"), telling);
+        Map<String, String> trackers = configuration(TRACKER, stack.beside("actions"), telling);
+        tracker = new ServiceProcess(TRACKER, trackers, LOGS);
+        secondTracker = new ServiceProcess(TRACKER, "second-" + TRACKER, trackers, LOGS);
     }
 
-    static LoopSystem start() {
-        for (String service : List.of("ingest-service", "metrics-service", "review-service", "action-tracker-service")) {
+    /** The system, started by the first story that asks; without packaged services the story is skipped. */
+    static synchronized LoopSystem get() {
+        LoopSystem system = running;
+        if (system != null) {
+            return system;
+        }
+        for (String service : List.of("ingest-service", "metrics-service", "review-service", TRACKER)) {
             Path jar = ServiceProcess.jar(RunningSystem.ROOT, service);
             assumeTrue(Files.exists(jar), jar + " is missing: these stories run in mvn verify, or after mvn package");
         }
-        LoopSystem system = new LoopSystem();
-        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        system = new LoopSystem();
+        running = system;
+        Runtime.getRuntime().addShutdownHook(new Thread(system::end));
         system.writeOffset();
         system.services().forEach(service -> service.start(RunningSystem.ROOT));
         system.services().forEach(ServiceProcess::awaitReady);
@@ -61,11 +81,15 @@ final class LoopSystem implements AutoCloseable {
     }
 
     private ServiceProcess service(String name, TestStack own, Map<String, String> more) {
+        return new ServiceProcess(name, configuration(name, own, more), LOGS);
+    }
+
+    private Map<String, String> configuration(String name, TestStack own, Map<String, String> more) {
         Map<String, String> configuration = new HashMap<>(own.configuration());
         configuration.putAll(TestIssuer.running().configuration(name));
         configuration.put("fupan.clock.offset-file", offsetFile.toString());
         configuration.putAll(more);
-        return new ServiceProcess(name, configuration, LOGS);
+        return configuration;
     }
 
     private Stream<ServiceProcess> services() {
@@ -86,6 +110,16 @@ final class LoopSystem implements AutoCloseable {
 
     ServiceProcess tracker() {
         return tracker;
+    }
+
+    /** Another process on the same database; stories start it, and stop it again. */
+    ServiceProcess secondTracker() {
+        return secondTracker;
+    }
+
+    /** Between the trackers and the metrics. */
+    Gate gate() {
+        return gate;
     }
 
     TestStack stack() {
@@ -118,8 +152,8 @@ final class LoopSystem implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         services().forEach(ServiceProcess::kill);
+        secondTracker.kill();
     }
 }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A workspace with people: {@code rep} works in the team that {@code lead} leads and has {@code lead} as manager. */
+/**
+ * A workspace with people: {@code rep} works in the team that {@code lead} leads and has {@code lead} as manager;
+ * {@code admin} administers.
+ */
 final class SalesTeam {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -48,6 +51,7 @@ final class SalesTeam {
 
     private void employ() {
         put("/api/v1/teams/sales", team()).expect(201);
+        put("/api/v1/people/admin", person("admin", "admin", "en")).expect(201);
         put("/api/v1/people/lead", person("lead", "lead", "en")).expect(201);
         put("/api/v1/people/rep", person("rep", "rep", "zh").put("managerId", "lead")).expect(201);
         String tag = Http.get(system.ingest().address().resolve("/api/v1/teams/sales"), key).expect(200).etag();
@@ -58,8 +62,8 @@ final class SalesTeam {
                         .header("If-Match", tag)
                         .PUT(BodyPublishers.ofString(led.toString())))
                 .expect(200);
-        for (ServiceProcess service : List.of(system.review(), system.tracker())) {
-            for (String person : List.of("rep", "lead")) {
+        for (ServiceProcess service : List.of(system.metrics(), system.review(), system.tracker())) {
+            for (String person : List.of("admin", "rep", "lead")) {
                 await().alias(person + " is known").atMost(PATIENCE).until(() -> isKnown(service, person));
             }
         }
@@ -67,6 +71,9 @@ final class SalesTeam {
 
     /** Who is known finds nothing there; who is not may not even look. */
     private boolean isKnown(ServiceProcess service, String person) {
+        if (service == system.metrics()) {
+            return as(person).get(service, "/api/v1/metrics").status() == 200;
+        }
         String nothing = service == system.review() ? "/api/v1/sessions/" : "/api/v1/actions/";
         return as(person).get(service, nothing + new UUID(0, 0)).status() == 404;
     }
@@ -117,7 +124,7 @@ final class SalesTeam {
     void leads(String channel, Instant from, int leads, int intended) {
         List<JsonNode> events = new ArrayList<>();
         for (int i = 0; i < leads; i++) {
-            String lead = channel + "-" + from.getEpochSecond() + "-" + i;
+            String lead = lead(channel, from, i);
             Instant entry = from.plus(i, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
             events.add(Leads.event(
                     "crm.lead.created.v1",
@@ -132,6 +139,16 @@ final class SalesTeam {
                         Http.JSON.createObjectNode().put("leadId", lead).put("level", "MQL")));
             }
         }
+        send(events);
+    }
+
+    /** The id of one of them. */
+    static String lead(String channel, Instant from, int number) {
+        return channel + "-" + from.getEpochSecond() + "-" + number;
+    }
+
+    /** Sends a batch; every event must be taken. */
+    void send(List<? extends JsonNode> events) {
         JsonNode receipt = Http.post(
                         system.ingest().address().resolve("/api/v1/events"),
                         key,
@@ -142,6 +159,10 @@ final class SalesTeam {
         if (receipt.get("accepted").size() != events.size()) {
             throw new AssertionError("not all were accepted: " + receipt);
         }
+    }
+
+    String tenant() {
+        return tenant;
     }
 
     /** Somebody who has signed in. */

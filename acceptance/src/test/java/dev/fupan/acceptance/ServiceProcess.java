@@ -87,6 +87,15 @@ final class ServiceProcess {
         }
     }
 
+    /** As an operator does. */
+    void stop() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            running.onExit().join();
+        }
+    }
+
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -4,7 +4,7 @@ import dev.fupan.contracts.CeHeaders;
 import dev.fupan.contracts.OwnHeaders;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.loop.EventFamily;
-import dev.fupan.contracts.review.ReviewEvent.FactsRestated;
+import dev.fupan.contracts.signal.SignalEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,11 +39,14 @@ public final class Neighbours {
     }
 
     /** The metrics signal that numbers of a pack would be others today. */
-    public void metrics(String eventId, FactsRestated restated) {
+    public void metrics(String eventId, SignalEvent.Restated restated) {
         Map<String, String> headers = new HashMap<>(Map.of(
-                CeHeaders.ID, eventId,
-                CeHeaders.SOURCE, "/metrics-service",
-                CeHeaders.TYPE, "fupan.metric.restated.v1"));
+                CeHeaders.ID,
+                eventId,
+                CeHeaders.SOURCE,
+                "/metrics-service",
+                CeHeaders.TYPE,
+                EventFamily.nameOf(restated)));
         send("fupan.signals", restated.packId(), headers, EventFamily.write(restated));
     }
 

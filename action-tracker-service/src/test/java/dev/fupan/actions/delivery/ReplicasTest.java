@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
-import dev.fupan.actions.Receiver;
 import dev.fupan.actions.egress.Egress;
 import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Receiver;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -3,7 +3,7 @@ package dev.fupan.actions.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fupan.actions.Receiver;
+import dev.fupan.teststack.Receiver;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.fupan.contracts.review.ReviewEvent;
-import dev.fupan.contracts.review.ReviewEvent.FactsRestated;
+import dev.fupan.contracts.signal.SignalEvent;
 import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
 import dev.fupan.teststack.FupanStack;
@@ -67,7 +67,8 @@ class RestatementTest {
         assertThat(desk.told().awaited("review.facts_restated", 1)).hasSize(1);
     }
 
-    private static FactsRestated restated(String pack, String current) {
+    /** As the metrics tell it: with more about the pack than sessions need. */
+    private static SignalEvent.Restated restated(String pack, String current) {
         var change = new ReviewEvent.Restatement(
                 "channels/M-12/ads",
                 new BigDecimal("0.05"),
@@ -76,6 +77,6 @@ class RestatementTest {
                 List.of("ev-1", "ev-2"),
                 2,
                 false);
-        return new FactsRestated(pack, "4800", List.of(change));
+        return new SignalEvent.Restated(pack, "told-by-the-metrics", 1, "4800", List.of(change));
     }
 }

@@ -1,4 +1,4 @@
-package dev.fupan.actions;
+package dev.fupan.teststack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
