@@ -29,6 +29,7 @@ final class DemoReviews {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONTHS = 12;
     private static final int MEETING_DAY = 3;
+    private static final int VOTES = 3;
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final String MANY = "&limit=100";
 
@@ -145,7 +146,7 @@ final class DemoReviews {
         return JSON.createArrayNode().addAll(byMeeting.values());
     }
 
-    /** A review that the group is in the middle of: facts frozen, one cause understood, two being asked about. */
+    /** A review that the group is in the middle of: facts frozen, one cause understood, two being asked about, and votes. */
     private void beginOne(LocalDate today) {
         JsonNode running = script.path("running");
         String lead = running.path("facilitator").asText();
@@ -173,6 +174,7 @@ final class DemoReviews {
         JsonNode causes = running.path("causes");
         meeting.cause(problem, causes.get(0), pack, number, running.path("evidence"));
         for (int i = 1; i < causes.size(); i++) meeting.guess(problem, causes.get(i));
+        meeting.reflectAndVote(running.path("reflections"), VOTES);
     }
 
     private static void invite(ObjectNode asked, String facilitator, JsonNode roles) {

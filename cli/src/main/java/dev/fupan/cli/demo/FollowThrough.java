@@ -50,8 +50,8 @@ final class FollowThrough {
         move(owner, id, "in_progress", null);
         JsonNode judged = Colleagues.awaited(
                 () -> colleagues.as(owner).get(actions, "actions/" + id), now -> !PENDING.contains(state(now)));
-        if (state(judged).equals("pass")) move(owner, id, "done", null);
-        else move(lead, id, "cancelled", GIVEN_UP);
+        if (state(judged).equals("fail")) move(lead, id, "cancelled", GIVEN_UP);
+        else move(owner, id, "done", null);
     }
 
     private static String state(JsonNode action) {

@@ -121,6 +121,33 @@ final class Meeting {
         move("close", closing);
     }
 
+    void publishReport() {
+        move("report", object());
+    }
+
+    /** Everyone writes down something alone, it is shown, and a round of voting on it is opened; nobody has closed it. */
+    void reflectAndVote(JsonNode words, int budget) {
+        for (var one : words.properties())
+            colleagues
+                    .as(one.getKey())
+                    .post(
+                            reviews,
+                            place + "/reflections",
+                            object().put("text", one.getValue().asText()));
+        move("reflections/reveal", object());
+        JsonNode themes =
+                colleagues.as(facilitator).get(reviews, place + "/themes").path("items");
+        String round = move("vote-rounds", object().put("budget", budget))
+                .path("number")
+                .asText();
+        int voter = 0;
+        for (var one : words.properties()) {
+            ObjectNode ballot = object();
+            ballot.putObject("votes").put(themes.path(voter++ % 2).path("id").asText(), budget);
+            colleagues.as(one.getKey()).put(reviews, place + "/vote-rounds/" + round + "/ballot", "0", ballot);
+        }
+    }
+
     private JsonNode move(String where, JsonNode body) {
         return colleagues.as(facilitator).post(reviews, place + '/' + where, body);
     }

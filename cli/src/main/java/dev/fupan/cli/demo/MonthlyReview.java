@@ -85,6 +85,7 @@ final class MonthlyReview {
         agree(meeting, session, script, finding, problem, cause, due);
         meeting.close(script.path("next").asText());
         followUp(id, script);
+        meeting.publishReport();
     }
 
     /** The largest gap that the numbers show beside the one of the script; of all gaps it is the core. */
@@ -157,7 +158,7 @@ final class MonthlyReview {
                 .put("comparator", checked.comparator)
                 .put("threshold", threshold)
                 .put("unit", checked.unit)
-                .put("minimumSample", checked == Checked.INTENT ? 10 : 1)
+                .put("minimumSample", script.path("minimum").asInt(checked == Checked.INTENT ? 10 : 1))
                 .put("mode", "point")
                 .put("onFail", script.path("onFail").asText("continue"))
                 .put("onInconclusive", "continue");

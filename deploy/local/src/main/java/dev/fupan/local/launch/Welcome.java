@@ -61,7 +61,8 @@ final class Welcome {
                 ada.lin administers, vera.koch looks on. From the folder of the project:
                   %s"http://localhost:%d/api/v1/metrics/M-01?from=%s&to=%s&by=owner"
                   %shttp://localhost:%d/api/v1/people
-                A year of monthly reviews, the actions that they agreed on, and how many of these worked:
+                A year of monthly reviews with their reports, one that sun.li leads now and that is being voted in, the
+                actions that they agreed on, and how many of these worked:
                   %shttp://localhost:%d/api/v1/sessions
                   %shttp://localhost:%d/api/v1/actions
                   %shttp://localhost:%d/api/v1/actions/scoreboard
