@@ -1,6 +1,7 @@
 package dev.fupan.review.changes;
 
 import dev.fupan.review.session.SessionStore;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,6 +22,7 @@ class BellStore {
     private final Pool pool;
     private final Vertx vertx;
     private final Bell bell;
+    private volatile boolean stopping;
 
     BellStore(Pool pool, Vertx vertx, Bell bell) {
         this.pool = pool;
@@ -32,7 +34,13 @@ class BellStore {
         listen();
     }
 
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+    }
+
     private void listen() {
+        // the timer may outlive the pool
+        if (stopping) return;
         pool.getConnection().subscribe().with(this::listen, this::failed);
     }
 
@@ -48,6 +56,7 @@ class BellStore {
     }
 
     private void failed(Throwable failure) {
+        if (stopping) return;
         LOG.debugf("changes are listened to again soon cause=%s", failure.getMessage());
         vertx.setTimer(AGAIN_MILLIS, again -> listen());
     }
