@@ -51,22 +51,30 @@ final class AgreedRule implements AutoCloseable {
 
     /** On a Monday, so that the third day and the morning after it are working days. */
     static AgreedRule inMode(LoopSystem system, String mode) {
-        LocalDate monday = LocalDate.ofInstant(system.now(), ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        LocalDate monday =
+                LocalDate.ofInstant(system.now(), ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         system.advanceTo(monday.atTime(LocalTime.of(10, 0)).toInstant(ZoneOffset.UTC));
         AgreedRule rule = new AgreedRule(system, monday);
         rule.review(monday, mode);
-        await().alias("the tracker has the action").atMost(PATIENCE).until(() -> !rule.told("fupan.action.created.v1").isEmpty());
+        await().alias("the tracker has the action").atMost(PATIENCE).until(() -> !rule.told("fupan.action.created.v1")
+                .isEmpty());
         return rule;
     }
 
     private String webhook() {
         ObjectNode asked = Http.JSON.createObjectNode().put("url", crm.url());
         asked.putArray("eventTypes").add(PAUSED);
-        return team.as("admin").post(system.tracker(), "/api/v1/webhooks", asked).expect(201).json().get("secret").asText();
+        return team.as("admin")
+                .post(system.tracker(), "/api/v1/webhooks", asked)
+                .expect(201)
+                .json()
+                .get("secret")
+                .asText();
     }
 
     private String series(LocalDate monday) {
-        ObjectNode asked = Http.JSON.createObjectNode()
+        ObjectNode asked = Http.JSON
+                .createObjectNode()
                 .put("kind", "periodic")
                 .put("templateKey", "two-metrics")
                 .put("goal", "At least 10 percent intent of ads")
@@ -75,34 +83,52 @@ final class AgreedRule implements AutoCloseable {
         asked.putObject("scope").put("team", "sales");
         asked.putArray("participants").addObject().put("personId", "lead").put("role", "facilitator");
         SalesTeam.Session lead = team.as("lead");
-        return lead.post(system.review(), "/api/v1/review-series", asked).expect(201).json().get("id").asText();
+        return lead.post(system.review(), "/api/v1/review-series", asked)
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
     }
 
     /** Where a session of the series stands, the first one first. */
     private String session(int number) {
-        List<JsonNode> byMeeting = await().alias("the series has its sessions").atMost(PATIENCE).until(
-                () -> {
-                    JsonNode items = team.as("lead")
-                            .get(system.review(), "/api/v1/sessions?series=" + series)
-                            .expect(200)
-                            .json()
-                            .get("items");
-                    return items.valueStream()
-                            .sorted(Comparator.comparing(one -> one.get("meetingAt").asText()))
-                            .toList();
-                },
-                sessions -> sessions.size() > number);
+        List<JsonNode> byMeeting = await().alias("the series has its sessions")
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            JsonNode items = team.as("lead")
+                                    .get(system.review(), "/api/v1/sessions?series=" + series)
+                                    .expect(200)
+                                    .json()
+                                    .get("items");
+                            return items.valueStream()
+                                    .sorted(Comparator.comparing(
+                                            one -> one.get("meetingAt").asText()))
+                                    .toList();
+                        },
+                        sessions -> sessions.size() > number);
         return "/api/v1/sessions/" + byMeeting.get(number).get("id").asText();
     }
 
     private void review(LocalDate monday, String mode) {
         String session = session(0);
         SalesTeam.Session lead = team.as("lead");
-        lead.post(system.review(), session + "/start", Http.JSON.createObjectNode()).expect(200);
-        JsonNode pack = lead.post(system.review(), session + "/facts", Http.JSON.createObjectNode()).expect(201).json();
-        assertThat(lead.get(system.review(), session + "/facts/1").expect(200).json().get("numbers")).isNotEmpty();
+        lead.post(system.review(), session + "/start", Http.JSON.createObjectNode())
+                .expect(200);
+        JsonNode pack = lead.post(system.review(), session + "/facts", Http.JSON.createObjectNode())
+                .expect(201)
+                .json();
+        assertThat(lead.get(system.review(), session + "/facts/1")
+                        .expect(200)
+                        .json()
+                        .get("numbers"))
+                .isNotEmpty();
         assertThat(pack.get("hash").asText()).isNotEmpty();
-        lead.post(system.review(), session + "/phase", Http.JSON.createObjectNode().put("to", "plan")).expect(200);
+        lead.post(
+                        system.review(),
+                        session + "/phase",
+                        Http.JSON.createObjectNode().put("to", "plan"))
+                .expect(200);
         lead.post(system.review(), session + "/actions", action(monday, mode)).expect(201);
         ObjectNode closing = Http.JSON.createObjectNode();
         closing.putArray("nextGoals").add("12 percent");
@@ -110,7 +136,8 @@ final class AgreedRule implements AutoCloseable {
     }
 
     private static ObjectNode action(LocalDate monday, String mode) {
-        ObjectNode action = Http.JSON.createObjectNode()
+        ObjectNode action = Http.JSON
+                .createObjectNode()
                 .put("measure", "Replace the two ads that bring leads without intent")
                 .put("ownerId", "rep")
                 .put("dueDate", monday.plusDays(30).toString())
@@ -164,10 +191,16 @@ final class AgreedRule implements AutoCloseable {
     JsonNode openingOfNextReview() {
         String next = session(1);
         SalesTeam.Session lead = team.as("lead");
-        lead.post(system.review(), next + "/start", Http.JSON.createObjectNode()).expect(200);
-        return await().alias("the review knows what became of its action").atMost(PATIENCE).until(
-                () -> lead.get(system.review(), next + "/earlier-actions").expect(200).json().get("items"),
-                items -> items.at("/0/checkpoints/0/state").asText().matches("PASS|FAIL|INCONCLUSIVE"));
+        lead.post(system.review(), next + "/start", Http.JSON.createObjectNode())
+                .expect(200);
+        return await().alias("the review knows what became of its action")
+                .atMost(PATIENCE)
+                .until(
+                        () -> lead.get(system.review(), next + "/earlier-actions")
+                                .expect(200)
+                                .json()
+                                .get("items"),
+                        items -> items.at("/0/checkpoints/0/state").asText().matches("PASS|FAIL|INCONCLUSIVE"));
     }
 
     List<Topic.Told> told(String type) {
@@ -186,9 +219,11 @@ final class AgreedRule implements AutoCloseable {
     /** One pause, one call of the webhook, one mail to the owner, one digest to the manager; and nothing more. */
     void pausedOnceAndToldOnce() {
         awaitTold(PAUSED, 1);
-        await().alias("mail to the owner").atMost(PATIENCE).until(() -> !messages("rep").isEmpty());
+        await().alias("mail to the owner").atMost(PATIENCE).until(() -> !messages("rep")
+                .isEmpty());
         nextMorning();
-        await().alias("digest to the manager").atMost(PATIENCE).until(() -> !messages("lead").isEmpty());
+        await().alias("digest to the manager").atMost(PATIENCE).until(() -> !messages("lead")
+                .isEmpty());
         await().alias("webhook").atMost(PATIENCE).until(() -> !crm.received().isEmpty());
 
         assertThat(told(EVALUATED)).extracting(Topic.Told::id).hasSize(1);

@@ -21,7 +21,8 @@ final class Agreement {
             if (FULL_MAPS.contains(at.substring(at.lastIndexOf('.') + 1))) {
                 assertThat(names(actual)).as(at).isEqualTo(names(expected));
             }
-            expected.fieldNames().forEachRemaining(name -> check(expected.get(name), actual.path(name), at + "." + name));
+            expected.fieldNames()
+                    .forEachRemaining(name -> check(expected.get(name), actual.path(name), at + "." + name));
         } else if (expected.isArray()) {
             assertThat(actual.size()).as(at + " in " + actual).isEqualTo(expected.size());
             for (int i = 0; i < expected.size(); i++) {

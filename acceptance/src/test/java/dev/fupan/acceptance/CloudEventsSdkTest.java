@@ -16,9 +16,12 @@ class CloudEventsSdkTest {
 
     @Test
     void theSdkPostsStructuredBinaryAndBatch() throws Exception {
-        assumeTrue(succeeds("node", "--version") && succeeds("npm", "--version"), "no node and npm: the SDK is not tried");
+        assumeTrue(
+                succeeds("node", "--version") && succeeds("npm", "--version"), "no node and npm: the SDK is not tried");
         RunningSystem system = RunningSystem.get();
-        assertThat(succeeds("npm", "ci", "--no-audit", "--no-fund")).as("npm ci: %s", LOG).isTrue();
+        assertThat(succeeds("npm", "ci", "--no-audit", "--no-fund"))
+                .as("npm ci: %s", LOG)
+                .isTrue();
         Workspace workspace = Workspace.open(system, "sdk", Leads.standard());
 
         boolean posted = succeeds("node", "post.mjs", system.ingest().address().toString(), workspace.token());
@@ -28,7 +31,10 @@ class CloudEventsSdkTest {
         assertThat(posted).isTrue();
         workspace.alsoWritten(4);
         workspace.awaitCounted();
-        assertThat(workspace.ask("/api/v1/metrics/M-11?by=channel&period=2026-07").at("/items/0/value").asInt())
+        assertThat(workspace
+                        .ask("/api/v1/metrics/M-11?by=channel&period=2026-07")
+                        .at("/items/0/value")
+                        .asInt())
                 .isEqualTo(4);
     }
 

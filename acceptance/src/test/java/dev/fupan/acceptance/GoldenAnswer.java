@@ -50,12 +50,15 @@ final class GoldenAnswer {
         JsonNode first = steps.get(0);
         group.setAll((ObjectNode) first);
         group.put("immature", first.get("immatureEntries").asLong());
-        group.put("mature", first.get("entered").asLong() - first.get("immatureEntries").asLong());
+        group.put(
+                "mature",
+                first.get("entered").asLong() - first.get("immatureEntries").asLong());
         ArrayNode list = group.putArray("steps");
         for (JsonNode step : steps) {
             ObjectNode own = ((ObjectNode) step).deepCopy();
             ObjectNode amount = own.putObject("amount");
-            for (JsonNode row : amounts.getOrDefault(key(step, "period", "value", "step"), Http.JSON.createArrayNode())) {
+            for (JsonNode row :
+                    amounts.getOrDefault(key(step, "period", "value", "step"), Http.JSON.createArrayNode())) {
                 amount.set(row.get("currency").asText(), row.get("amount"));
             }
             list.add(own);
@@ -81,7 +84,9 @@ final class GoldenAnswer {
         ObjectNode whole = measures(answer.get("total"));
         ArrayNode rows = whole.putArray("rows");
         String by = ask.path("by").asText(ask.get("question").asText().equals("M-13") ? "channel" : "metric");
-        grouped("items", "period", by).values().forEach(row -> rows.add(measures(row).set("value", row.get(0).get(by))));
+        grouped("items", "period", by)
+                .values()
+                .forEach(row -> rows.add(measures(row).set("value", row.get(0).get(by))));
         return whole;
     }
 
@@ -104,8 +109,10 @@ final class GoldenAnswer {
 
     private ObjectNode reasons() {
         ArrayNode reasons = Http.JSON.createArrayNode();
-        grouped("items", "reason").values().forEach(rows ->
-                reasons.add(measures(rows).set("reason", rows.get(0).get("reason"))));
+        grouped("items", "reason")
+                .values()
+                .forEach(rows ->
+                        reasons.add(measures(rows).set("reason", rows.get(0).get("reason"))));
         return object().set("reasons", reasons);
     }
 
@@ -175,7 +182,8 @@ final class GoldenAnswer {
     private static Map<String, ArrayNode> grouped(JsonNode rows, String... columns) {
         Map<String, ArrayNode> groups = new LinkedHashMap<>();
         for (JsonNode row : rows) {
-            groups.computeIfAbsent(key(row, columns), key -> Http.JSON.createArrayNode()).add(row);
+            groups.computeIfAbsent(key(row, columns), key -> Http.JSON.createArrayNode())
+                    .add(row);
         }
         return groups;
     }

@@ -72,7 +72,8 @@ final class GoldenCase {
             long offset = record.get("offset").asLong();
             if (wanted.contains(offset)) {
                 flush(batch);
-                positions.put(offset, workspace.awaitCounted().at("/asOf/position").asLong());
+                positions.put(
+                        offset, workspace.awaitCounted().at("/asOf/position").asLong());
             }
         }
         flush(batch);

@@ -52,7 +52,9 @@ class GoldenCasesTest {
     private static List<Path> files() throws IOException {
         Path folder = RunningSystem.ROOT.resolve("contracts/src/main/resources/golden");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

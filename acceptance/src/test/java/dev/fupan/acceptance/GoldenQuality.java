@@ -23,22 +23,32 @@ final class GoldenQuality {
         assumeFalse(asked.aboutPosition(), "records are not counted as of a position");
         JsonNode quality = workspace.awaitCounted().get("quality");
         switch (asked.kind()) {
-            case "duplicates" -> assertThat(quality.get("duplicates").asInt()).isEqualTo(expect.get("duplicates").size());
+            case "duplicates" ->
+                assertThat(quality.get("duplicates").asInt())
+                        .isEqualTo(expect.get("duplicates").size());
             case "conflicts" -> {
-                assertThat(quality.get("conflicts").asInt()).isEqualTo(expect.get("conflicts").size());
+                assertThat(quality.get("conflicts").asInt())
+                        .isEqualTo(expect.get("conflicts").size());
                 waiting(workspace, expect.get("conflicts"), entry -> CONFLICT, CONFLICT);
             }
             case "quarantined" ->
-                waiting(workspace, expect.get("quarantined"), entry -> entry.get("reason").asText(), "");
+                waiting(
+                        workspace,
+                        expect.get("quarantined"),
+                        entry -> entry.get("reason").asText(),
+                        "");
             default -> {
                 for (String name : List.of("duplicates", "quarantined", "timeAssumed")) {
                     if (expect.has(name)) {
-                        assertThat(quality.get(name).asInt()).as(name).isEqualTo(expect.get(name).asInt());
+                        assertThat(quality.get(name).asInt())
+                                .as(name)
+                                .isEqualTo(expect.get(name).asInt());
                     }
                 }
                 // the case's configuration is before its first record; ours is a record
                 int voided = expect.path("voided").asInt(0);
-                assertThat(quality.get("counted").asInt() - 1 - voided).isEqualTo(expect.get("counted").asInt());
+                assertThat(quality.get("counted").asInt() - 1 - voided)
+                        .isEqualTo(expect.get("counted").asInt());
             }
         }
     }
@@ -46,14 +56,20 @@ final class GoldenQuality {
     /** Quarantine is its own topic and comes a moment later. */
     private static void waiting(
             Workspace workspace, JsonNode expected, Function<JsonNode, String> reason, String only) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())
-                    .expect(200)
-                    .json()
-                    .get("items");
-            assertThat(counted(items, item -> item.get("eventId").asText() + " " + item.get("reason").asText()))
-                    .isEqualTo(counted(expected, entry -> entry.get("id").asText() + " " + reason.apply(entry)));
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())
+                            .expect(200)
+                            .json()
+                            .get("items");
+                    assertThat(counted(
+                                    items,
+                                    item -> item.get("eventId").asText() + " "
+                                            + item.get("reason").asText()))
+                            .isEqualTo(
+                                    counted(expected, entry -> entry.get("id").asText() + " " + reason.apply(entry)));
+                });
     }
 
     private static Map<String, Long> counted(JsonNode items, Function<JsonNode, String> name) {

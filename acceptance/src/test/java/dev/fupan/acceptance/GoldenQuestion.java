@@ -26,8 +26,19 @@ record GoldenQuestion(JsonNode ask) {
     String request(Map<Long, Long> positions) {
         StringJoiner query = new StringJoiner("&", path() + "?", "");
         for (String name : new String[] {
-            "from", "to", "basis", "windowDays", "strict", "unit", "by", "grain", "ownerAsOf", "convertTo", "asOf",
-            "evaluatedAt", "period"
+            "from",
+            "to",
+            "basis",
+            "windowDays",
+            "strict",
+            "unit",
+            "by",
+            "grain",
+            "ownerAsOf",
+            "convertTo",
+            "asOf",
+            "evaluatedAt",
+            "period"
         }) {
             if (ask.has(name)) {
                 query.add(name + "=" + encoded(ask.get(name)));
@@ -36,10 +47,12 @@ record GoldenQuestion(JsonNode ask) {
         if (aboutPosition()) {
             query.add("position=" + positions.get(ask.get("position").asLong()));
         }
-        ask.path("filters").fields().forEachRemaining(filter ->
-                query.add("filter." + filter.getKey() + "=" + encoded(filter.getValue())));
-        ask.path("scope").fields().forEachRemaining(scope ->
-                query.add("scope." + scope.getKey() + "=" + encoded(scope.getValue())));
+        ask.path("filters")
+                .fields()
+                .forEachRemaining(filter -> query.add("filter." + filter.getKey() + "=" + encoded(filter.getValue())));
+        ask.path("scope")
+                .fields()
+                .forEachRemaining(scope -> query.add("scope." + scope.getKey() + "=" + encoded(scope.getValue())));
         return query.toString();
     }
 
@@ -47,9 +60,11 @@ record GoldenQuestion(JsonNode ask) {
         return switch (kind()) {
             case "funnel" -> "/api/v1/funnels";
             case "targets" -> "/api/v1/metrics/" + ask.get("metric").asText() + "/targets";
-            case "history" -> ask.has("lead")
-                    ? "/api/v1/journeys/lead/" + ask.get("lead").asText() + "/history"
-                    : "/api/v1/journeys/opportunity/" + ask.get("opportunity").asText() + "/history";
+            case "history" ->
+                ask.has("lead")
+                        ? "/api/v1/journeys/lead/" + ask.get("lead").asText() + "/history"
+                        : "/api/v1/journeys/opportunity/"
+                                + ask.get("opportunity").asText() + "/history";
             case "duplicates", "conflicts", "quarantined", "quality" -> "/api/v1/metrics/M-02";
             default -> "/api/v1/metrics/" + kind();
         };

@@ -33,8 +33,12 @@ class KilledTest {
         system.metrics().awaitReady();
 
         // what was sent again may be a duplicate, so the distinct ones are counted
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().untilAsserted(() ->
-                assertThat(workspace.envelope().at("/quality/counted").asInt()).isEqualTo(1 + BATCHES * BATCH));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                workspace.envelope().at("/quality/counted").asInt())
+                        .isEqualTo(1 + BATCHES * BATCH));
         assertThat(workspace.envelope().at("/quality/conflicts").asInt()).isZero();
         JsonNode leads = workspace.ask("/api/v1/metrics/M-11?period=2026-07").at("/items/0/value");
         assertThat(leads.asInt()).isEqualTo(BATCHES * BATCH);
@@ -54,7 +58,9 @@ class KilledTest {
             for (int i = 0; i < BATCH; i++) {
                 events.add(Leads.created(batch + "-" + i, "fair"));
             }
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).pollDelay(Duration.ZERO)
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .pollDelay(Duration.ZERO)
                     .until(() -> accepted(workspace, events));
             acknowledged.incrementAndGet();
         }

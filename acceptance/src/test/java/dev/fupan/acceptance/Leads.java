@@ -14,7 +14,8 @@ final class Leads {
     }
 
     static ObjectNode event(String type, String id, String time, ObjectNode data) {
-        ObjectNode event = Http.JSON.createObjectNode()
+        ObjectNode event = Http.JSON
+                .createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id)
                 .put("source", "/crm")

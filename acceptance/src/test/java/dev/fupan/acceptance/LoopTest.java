@@ -50,7 +50,8 @@ class LoopTest {
             JsonNode verdict = rule.awaitTold(AgreedRule.EVALUATED, 1).get(0).data();
             assertThat(verdict.get("verdict").asText()).isEqualTo("PASS");
             assertThat(verdict.get("final").asBoolean()).isTrue();
-            assertThat(rule.openingOfNextReview().at("/0/checkpoints/0/state").asText()).isEqualTo("PASS");
+            assertThat(rule.openingOfNextReview().at("/0/checkpoints/0/state").asText())
+                    .isEqualTo("PASS");
             assertThat(rule.told(AgreedRule.PAUSED)).isEmpty();
             assertThat(rule.calls()).isZero();
         }
@@ -61,7 +62,8 @@ class LoopTest {
         try (AgreedRule rule = AgreedRule.inMode(system, POINT)) {
             rule.leadsComeIn(12, 0);
             rule.daysPass(3);
-            JsonNode extended = rule.awaitTold("fupan.checkpoint.extended.v1", 1).get(0).data();
+            JsonNode extended =
+                    rule.awaitTold("fupan.checkpoint.extended.v1", 1).get(0).data();
             assertThat(extended.get("extensionNo").asInt()).isEqualTo(1);
             JsonNode first = rule.told(AgreedRule.EVALUATED).get(0).data();
             assertThat(first.get("verdict").asText()).isEqualTo("INCONCLUSIVE");
@@ -72,7 +74,9 @@ class LoopTest {
 
             JsonNode second = rule.awaitTold(AgreedRule.EVALUATED, 2).get(1).data();
             assertThat(second.get("verdict").asText()).isEqualTo("PASS");
-            assertThat(second.get("n").asInt()).as("the window still begins where it began").isEqualTo(40);
+            assertThat(second.get("n").asInt())
+                    .as("the window still begins where it began")
+                    .isEqualTo(40);
             assertThat(second.get("k").asInt()).isEqualTo(8);
             assertThat(rule.told(AgreedRule.PAUSED)).isEmpty();
         }
@@ -92,7 +96,8 @@ class LoopTest {
             assertThat(last.get("verdict").asText()).isEqualTo("FAIL");
             assertThat(last.get("n").asInt()).isEqualTo(43);
             assertThat(last.get("k").asInt()).isZero();
-            assertThat(new BigDecimal(last.get("eLow").asText())).isBetween(new BigDecimal("20.887"), new BigDecimal("20.888"));
+            assertThat(new BigDecimal(last.get("eLow").asText()))
+                    .isBetween(new BigDecimal("20.887"), new BigDecimal("20.888"));
             assertThat(rule.told(AgreedRule.PAUSED)).hasSize(1);
         }
     }

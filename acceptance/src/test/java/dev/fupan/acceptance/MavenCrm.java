@@ -19,7 +19,8 @@ import java.util.List;
 /** The public export of a fictitious company, with answers that were computed elsewhere; the data is not ours to keep. */
 final class MavenCrm {
     private static final String SHARED = System.getenv()
-            .getOrDefault("FUPAN_SHARED", RunningSystem.ROOT.resolve("../shared").toString());
+            .getOrDefault(
+                    "FUPAN_SHARED", RunningSystem.ROOT.resolve("../shared").toString());
     private static final Path DATA = Path.of(SHARED, "data", "maven-crm").normalize();
 
     private MavenCrm() {}
@@ -29,9 +30,7 @@ final class MavenCrm {
     }
 
     static void assumeThere() {
-        assumeTrue(
-                isThere(),
-                "no data in " + DATA + "; FUPAN_SHARED names the folder that holds data/maven-crm");
+        assumeTrue(isThere(), "no data in " + DATA + "; FUPAN_SHARED names the folder that holds data/maven-crm");
     }
 
     static JsonNode expected() {
@@ -63,7 +62,8 @@ final class MavenCrm {
         String shown = run("--dry-run", "--show", "1000000");
         // the report follows the last event
         String sequence = shown.substring(0, shown.lastIndexOf("\n}") + 2);
-        try (MappingIterator<JsonNode> events = Http.JSON.readerFor(JsonNode.class).readValues(sequence)) {
+        try (MappingIterator<JsonNode> events =
+                Http.JSON.readerFor(JsonNode.class).readValues(sequence)) {
             return new ArrayList<>(events.readAll());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,7 +73,9 @@ final class MavenCrm {
     private static String run(String... options) {
         List<String> arguments = new ArrayList<>(List.of("import"));
         arguments.addAll(List.of(options));
-        arguments.addAll(List.of("--mapping", RunningSystem.ROOT.resolve("cli/mappings/maven-crm.yaml").toString()));
+        arguments.addAll(List.of(
+                "--mapping",
+                RunningSystem.ROOT.resolve("cli/mappings/maven-crm.yaml").toString()));
         arguments.add(DATA.resolve("accounts.csv").toString());
         arguments.add(DATA.resolve("sales_pipeline.csv").toString());
         StringWriter out = new StringWriter();

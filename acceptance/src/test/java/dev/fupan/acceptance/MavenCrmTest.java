@@ -44,7 +44,10 @@ class MavenCrmTest {
         for (String step : new String[] {"prospecting", "engaging", "won"}) {
             same(funnel.number(Map.of("step", step), "reached"), expected.at("/reached/" + step), step);
         }
-        same(Rows.items(workspace.ask("/api/v1/metrics/M-26?" + EVER)).number(Map.of(), "den"), expected.at("/reached/closed"), "closed");
+        same(
+                Rows.items(workspace.ask("/api/v1/metrics/M-26?" + EVER)).number(Map.of(), "den"),
+                expected.at("/reached/closed"),
+                "closed");
         JsonNode volume = workspace.ask("/api/v1/metrics/M-02?" + EVER).at("/items/0");
         same(volume.get("customers").decimalValue(), expected.at("/repeat/accounts_with_won"), "accounts with a win");
         JsonNode fresh = workspace.ask("/api/v1/metrics/M-07?" + EVER).at("/items/0");
@@ -63,11 +66,12 @@ class MavenCrmTest {
     void everyGroupIsEqual(String table, String dimension) {
         expected.get(table).fields().forEachRemaining(group -> {
             // the mapping corrects what the export misspells
-            String value = switch (group.getKey()) {
-                case "(no account)" -> "(none)";
-                case "Philipines" -> "Philippines";
-                default -> group.getKey();
-            };
+            String value =
+                    switch (group.getKey()) {
+                        case "(no account)" -> "(none)";
+                        case "Philipines" -> "Philippines";
+                        default -> group.getKey();
+                    };
             new Check(group.getValue(), Map.of(dimension, value), "&by=" + dimension).all();
         });
     }
@@ -75,17 +79,20 @@ class MavenCrmTest {
     @ParameterizedTest
     @CsvSource({"by_close_month, month", "by_close_quarter, quarter"})
     void everyPeriodIsEqual(String table, String grain) {
-        expected.get(table).fields().forEachRemaining(period ->
-                new Check(period.getValue(), Map.of("period", period.getKey()), "&grain=" + grain).closed());
+        expected.get(table).fields().forEachRemaining(period -> new Check(
+                        period.getValue(), Map.of("period", period.getKey()), "&grain=" + grain)
+                .closed());
     }
 
     @ParameterizedTest
     @CsvSource({"region_by_close_quarter, region", "agent_by_close_quarter, owner"})
     void everyGroupOfEveryQuarterIsEqual(String table, String dimension) {
-        expected.get(table).fields().forEachRemaining(group -> group.getValue().fields().forEachRemaining(quarter -> {
-            Map<String, String> row = Map.of(dimension, group.getKey(), "period", quarter.getKey());
-            new Check(quarter.getValue(), row, "&grain=quarter&by=" + dimension).closed();
-        }));
+        expected.get(table)
+                .fields()
+                .forEachRemaining(group -> group.getValue().fields().forEachRemaining(quarter -> {
+                    Map<String, String> row = Map.of(dimension, group.getKey(), "period", quarter.getKey());
+                    new Check(quarter.getValue(), row, "&grain=quarter&by=" + dimension).closed();
+                }));
     }
 
     @ParameterizedTest
@@ -94,11 +101,18 @@ class MavenCrmTest {
         expected.get(table).fields().forEachRemaining(pair -> {
             String period = pair.getKey().substring(pair.getKey().indexOf('>') + 1);
             JsonNode change = pair.getValue();
-            JsonNode amount = workspace.ask("/api/v1/metrics/M-01?compare=previous&period=" + period).at("/items/0");
+            JsonNode amount = workspace
+                    .ask("/api/v1/metrics/M-01?compare=previous&period=" + period)
+                    .at("/items/0");
             same(amount.get("change").decimalValue(), change.get("won_value_change"), pair.getKey());
-            BigDecimal percent = change.get("won_value_pct").decimalValue().multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
-            assertThat(amount.get("changePercent").decimalValue()).as(pair.getKey()).isEqualByComparingTo(percent);
-            JsonNode deals = workspace.ask("/api/v1/metrics/M-02?compare=previous&period=" + period).at("/items/0");
+            BigDecimal percent =
+                    change.get("won_value_pct").decimalValue().multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
+            assertThat(amount.get("changePercent").decimalValue())
+                    .as(pair.getKey())
+                    .isEqualByComparingTo(percent);
+            JsonNode deals = workspace
+                    .ask("/api/v1/metrics/M-02?compare=previous&period=" + period)
+                    .at("/items/0");
             same(deals.get("change").decimalValue(), change.get("won_change"), pair.getKey());
         });
     }
@@ -133,20 +147,31 @@ class MavenCrmTest {
         JsonNode table = expected.get("target_attainment_rule_prev_quarter");
         table.fields().forEachRemaining(target -> {
             String[] key = target.getKey().split("\\|", -1);
-            ObjectNode body = Http.JSON.createObjectNode().put("metric", "M-01").put("period", key[1]).put("currency", "USD");
-            body.put("value", target.getValue().get("target").asText()).putObject("scope").put("owner", key[0]);
+            ObjectNode body = Http.JSON
+                    .createObjectNode()
+                    .put("metric", "M-01")
+                    .put("period", key[1])
+                    .put("currency", "USD");
+            body.put("value", target.getValue().get("target").asText())
+                    .putObject("scope")
+                    .put("owner", key[0]);
             workspace.set("/api/v1/targets", body);
         });
         workspace.awaitCounted();
-        Rows quarters = Rows.items(workspace.ask("/api/v1/metrics/M-01?from=2017-01-01&to=2018-01-01&grain=quarter&by=owner"));
+        Rows quarters =
+                Rows.items(workspace.ask("/api/v1/metrics/M-01?from=2017-01-01&to=2018-01-01&grain=quarter&by=owner"));
         table.fields().forEachRemaining(target -> {
             String[] key = target.getKey().split("\\|", -1);
             JsonNode row = quarters.where(Map.of("owner", key[0], "period", key[1]));
             same(row.get("target").decimalValue(), target.getValue().get("target"), target.getKey());
             same(row.get("value").decimalValue(), target.getValue().get("actual"), target.getKey());
-            BigDecimal percent = row.get("value").decimalValue().multiply(HUNDRED)
+            BigDecimal percent = row.get("value")
+                    .decimalValue()
+                    .multiply(HUNDRED)
                     .divide(row.get("target").decimalValue(), 0, RoundingMode.HALF_UP);
-            assertThat(row.get("attainmentPercent").decimalValue()).as(target.getKey()).isEqualByComparingTo(percent);
+            assertThat(row.get("attainmentPercent").decimalValue())
+                    .as(target.getKey())
+                    .isEqualByComparingTo(percent);
         });
     }
 
@@ -172,11 +197,15 @@ class MavenCrmTest {
                 equal(stage, open.number(at, "value"));
             }
             JsonNode cycle = rows("/api/v1/metrics/M-22?" + EVER + query).where(row);
-            for (String[] name : new String[][] {{"n", "n"}, {"mean", "mean"}, {"median", "median"}, {"min", "minimum"}, {"max", "maximum"}}) {
+            for (String[] name : new String[][] {
+                {"n", "n"}, {"mean", "mean"}, {"median", "median"}, {"min", "minimum"}, {"max", "maximum"}
+            }) {
                 equal("/cycle_days_won/" + name[0], cycle.path(name[1]).decimalValue());
             }
             result("/win_rate_won_of_closed");
-            equal("median_deal_size", rows("/api/v1/metrics/M-03?" + EVER + query).number(row, "median"));
+            equal(
+                    "median_deal_size",
+                    rows("/api/v1/metrics/M-03?" + EVER + query).number(row, "median"));
         }
 
         /** What the tables of closed periods say. */
@@ -195,7 +224,8 @@ class MavenCrmTest {
             equal("won_value", rows("/api/v1/metrics/M-01?" + period + query).number(row, "value"));
             JsonNode size = group.get("avg_deal_size");
             if (!size.isNull()) {
-                BigDecimal cents = group.get("won_value").decimalValue()
+                BigDecimal cents = group.get("won_value")
+                        .decimalValue()
                         .divide(group.get("won").decimalValue(), 2, RoundingMode.HALF_UP);
                 assertThat(rows("/api/v1/metrics/M-03?" + period + query).number(row, "value"))
                         .as("%s average", row)

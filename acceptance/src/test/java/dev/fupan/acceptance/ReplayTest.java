@@ -56,9 +56,11 @@ class ReplayTest {
         RunningSystem system = RunningSystem.get();
         Map<Workspace, List<String>> asked = new LinkedHashMap<>();
         for (GoldenCase played : GoldenCasesTest.played(system)) {
-            asked.put(played.workspace(), played.questions().stream()
-                    .map(question -> played.request(new GoldenQuestion(question.get("ask"))))
-                    .toList());
+            asked.put(
+                    played.workspace(),
+                    played.questions().stream()
+                            .map(question -> played.request(new GoldenQuestion(question.get("ask"))))
+                            .toList());
         }
         asked.put(demo(system), OF_THE_DEMO);
         if (MavenCrm.isThere()) {
@@ -75,8 +77,12 @@ class ReplayTest {
         Workspace again = live.readBy(replayed);
         again.awaitCounted();
         assertThat(said(again, questions)).isEqualTo(said(live, questions));
-        assertThat(live.ask("/api/v1/metrics/drift").get("drift").asInt()).as("drift").isZero();
-        assertThat(again.ask("/api/v1/metrics/drift").get("drift").asInt()).as("drift after replay").isZero();
+        assertThat(live.ask("/api/v1/metrics/drift").get("drift").asInt())
+                .as("drift")
+                .isZero();
+        assertThat(again.ask("/api/v1/metrics/drift").get("drift").asInt())
+                .as("drift after replay")
+                .isZero();
     }
 
     /** Numbers, what is said of the records behind them, and up to where; not when it was asked. */
@@ -95,8 +101,14 @@ class ReplayTest {
     /** Changes of the configuration in the middle make new generations; the replay makes them at another time. */
     private static Workspace maven(RunningSystem system) {
         Workspace workspace = MavenCrm.open(system, "replayed");
-        workspace.set("/api/v1/targets", Http.JSON.createObjectNode()
-                .put("metric", "M-01").put("period", "2017-Q4").put("value", "1000000").put("currency", "USD"));
+        workspace.set(
+                "/api/v1/targets",
+                Http.JSON
+                        .createObjectNode()
+                        .put("metric", "M-01")
+                        .put("period", "2017-Q4")
+                        .put("value", "1000000")
+                        .put("currency", "USD"));
         List<JsonNode> events = MavenCrm.events();
         workspace.send(events.subList(0, 999));
         workspace.configure(MavenCrm.configuration("America/New_York"));
@@ -107,7 +119,8 @@ class ReplayTest {
 
     /** A year of believable history with its late, double, corrected and contradictory deliveries. */
     private Workspace demo(RunningSystem system) throws IOException {
-        String tenant = "demo-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        String tenant =
+                "demo-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
         Path bootstrap = Files.writeString(folder.resolve("bootstrap.key"), RunningSystem.BOOTSTRAP);
         Path credentials = folder.resolve("demo.json");
         StringWriter out = new StringWriter();
@@ -115,13 +128,27 @@ class ReplayTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
                 .execute(
-                        "demo", "--history-only", "--scale", "0.3", "--anchor", "2026-07-01T00:00:00Z",
-                        "--ingest", system.ingest().address().toString(), "--tenant", tenant,
-                        "--bootstrap-key-file", bootstrap.toString(), "--credentials", credentials.toString());
+                        "demo",
+                        "--history-only",
+                        "--scale",
+                        "0.3",
+                        "--anchor",
+                        "2026-07-01T00:00:00Z",
+                        "--ingest",
+                        system.ingest().address().toString(),
+                        "--tenant",
+                        tenant,
+                        "--bootstrap-key-file",
+                        bootstrap.toString(),
+                        "--credentials",
+                        credentials.toString());
         assertThat(exit).as(out.toString()).isZero();
         Workspace workspace = Workspace.known(
-                system, tenant, Http.JSON.readTree(credentials.toFile()).get("key").asText());
-        workspace.alsoWritten(ACCEPTED.matcher(out.toString()).results()
+                system,
+                tenant,
+                Http.JSON.readTree(credentials.toFile()).get("key").asText());
+        workspace.alsoWritten(ACCEPTED.matcher(out.toString())
+                .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .sum());
         return workspace;

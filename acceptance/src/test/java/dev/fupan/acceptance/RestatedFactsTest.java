@@ -32,7 +32,8 @@ class RestatedFactsTest {
     private final LoopSystem system = LoopSystem.get();
     private final SalesTeam team = SalesTeam.open(system, "restated");
     private final SalesTeam.Session lead = team.as("lead");
-    private final LocalDate to = LocalDate.ofInstant(system.now(), ZoneOffset.UTC).with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
+    private final LocalDate to =
+            LocalDate.ofInstant(system.now(), ZoneOffset.UTC).with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
     private final LocalDate from = to.minusDays(7);
     private final Instant inside = from.atTime(8, 0).toInstant(ZoneOffset.UTC);
 
@@ -42,7 +43,9 @@ class RestatedFactsTest {
         team.leads("fair", inside, 200, 40);
         awaitLive(500);
         String facts = heldSession() + "/facts";
-        JsonNode pack = lead.post(system.review(), facts, Http.JSON.createObjectNode()).expect(201).json();
+        JsonNode pack = lead.post(system.review(), facts, Http.JSON.createObjectNode())
+                .expect(201)
+                .json();
         Http.Answer frozen = lead.get(system.review(), facts + "/1").expect(200);
         assertThat(number(frozen.json(), LEADS)).isEqualTo("500");
 
@@ -55,22 +58,32 @@ class RestatedFactsTest {
         for (String mode : List.of("sets", "log")) {
             JsonNode replayed = replayed(facts, mode);
             assertThat(replayed.get("same").asBoolean()).as(mode).isTrue();
-            assertThat(replayed.get("hash").asText()).as(mode).isEqualTo(pack.get("hash").asText());
+            assertThat(replayed.get("hash").asText())
+                    .as(mode)
+                    .isEqualTo(pack.get("hash").asText());
         }
         restatedOnce(facts, sent);
     }
 
     private void restatedOnce(String facts, Set<String> sent) {
-        JsonNode items = await().alias("restatements").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(
-                () -> {
-                    // the comparison waits until nothing has come for a minute
-                    system.advance(Duration.ofSeconds(61));
-                    return lead.get(system.review(), facts + "/1/restatements").expect(200).json().get("items");
-                },
-                said -> !said.isEmpty());
+        JsonNode items = await().alias("restatements")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                        () -> {
+                            // the comparison waits until nothing has come for a minute
+                            system.advance(Duration.ofSeconds(61));
+                            return lead.get(system.review(), facts + "/1/restatements")
+                                    .expect(200)
+                                    .json()
+                                    .get("items");
+                        },
+                        said -> !said.isEmpty());
         assertThat(items).hasSize(1);
         Map<String, JsonNode> byNumber = new HashMap<>();
-        items.get(0).get("changes").forEach(change -> byNumber.put(change.get("numberKey").asText(), change));
+        items.get(0)
+                .get("changes")
+                .forEach(change -> byNumber.put(change.get("numberKey").asText(), change));
         assertThat(byNumber).containsKeys(LEADS, "channels/M-12/ads", "channels/M-12/fair");
         JsonNode leads = byNumber.get(LEADS);
         assertThat(leads.get("frozen").asInt()).isEqualTo(500);
@@ -83,19 +96,26 @@ class RestatedFactsTest {
             assertThat(causes).as(change.get("numberKey").asText()).isNotEmpty().hasSizeLessThanOrEqualTo(100);
             assertThat(sent).containsAll(causes);
         });
-        assertThat(team.topic("fupan.reviews").of("fupan.review.facts_restated.v1")).hasSize(1);
+        assertThat(team.topic("fupan.reviews").of("fupan.review.facts_restated.v1"))
+                .hasSize(1);
     }
 
     private String heldSession() {
-        ObjectNode asked = Http.JSON.createObjectNode()
+        ObjectNode asked = Http.JSON
+                .createObjectNode()
                 .put("kind", "periodic")
                 .put("templateKey", "two-metrics")
                 .put("goal", "Where do leads with intent come from?")
                 .put("meetingAt", system.now().truncatedTo(ChronoUnit.SECONDS).toString());
         asked.putObject("period").put("from", from.toString()).put("to", to.toString());
         asked.putArray("participants").addObject().put("personId", "lead").put("role", "facilitator");
-        String id = lead.post(system.review(), "/api/v1/sessions", asked).expect(201).json().get("id").asText();
-        lead.post(system.review(), "/api/v1/sessions/" + id + "/start", Http.JSON.createObjectNode()).expect(200);
+        String id = lead.post(system.review(), "/api/v1/sessions", asked)
+                .expect(201)
+                .json()
+                .get("id")
+                .asText();
+        lead.post(system.review(), "/api/v1/sessions/" + id + "/start", Http.JSON.createObjectNode())
+                .expect(200);
         return "/api/v1/sessions/" + id;
     }
 
@@ -113,8 +133,10 @@ class RestatedFactsTest {
             events.add(voided("fair", i));
         }
         for (int i = 0; i < MOVED; i++) {
-            ObjectNode moved = data(known(i < 50 ? "ads" : "fair", i < 50 ? i : i + 40)).put("channel", "web");
-            events.add(Leads.event("crm.lead.updated.v1", "moved-" + i, at(i < 50 ? i : i + 40), moved).put("sequence", "1"));
+            ObjectNode moved =
+                    data(known(i < 50 ? "ads" : "fair", i < 50 ? i : i + 40)).put("channel", "web");
+            events.add(Leads.event("crm.lead.updated.v1", "moved-" + i, at(i < 50 ? i : i + 40), moved)
+                    .put("sequence", "1"));
         }
         assertThat(events).hasSize(1_000);
         for (int i = 0; i < events.size(); i += 250) {
@@ -127,12 +149,17 @@ class RestatedFactsTest {
 
     private ObjectNode voided(String channel, int lead) {
         String known = known(channel, lead);
-        ObjectNode data = Http.JSON.createObjectNode()
+        ObjectNode data = Http.JSON
+                .createObjectNode()
                 .put("kind", "lead")
                 .put("entityId", known)
                 .put("source", "/crm")
                 .put("id", "created-" + known);
-        return Leads.event("crm.event.voided.v1", "void-" + known, system.now().truncatedTo(ChronoUnit.SECONDS).toString(), data);
+        return Leads.event(
+                "crm.event.voided.v1",
+                "void-" + known,
+                system.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                data);
     }
 
     private static ObjectNode data(String lead) {
@@ -148,13 +175,16 @@ class RestatedFactsTest {
     }
 
     private void awaitLive(int leads) {
-        await().alias(leads + " leads are counted").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(
-                () -> lead.get(system.metrics(), "/api/v1/metrics/M-11?from=" + from + "&to=" + to)
-                        .expect(200)
-                        .json()
-                        .at("/items/0/value")
-                        .asInt(),
-                counted -> counted == leads);
+        await().alias(leads + " leads are counted")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> lead.get(system.metrics(), "/api/v1/metrics/M-11?from=" + from + "&to=" + to)
+                                .expect(200)
+                                .json()
+                                .at("/items/0/value")
+                                .asInt(),
+                        counted -> counted == leads);
     }
 
     private static String number(JsonNode pack, String key) {
@@ -171,8 +201,10 @@ class RestatedFactsTest {
                         system.review(), facts + "/1/replays?mode=" + mode, Http.JSON.createObjectNode())
                 .expect(202);
         String place = URI.create(accepted.location()).getPath();
-        return await().alias("replay of " + mode).atMost(PATIENCE).until(
-                () -> lead.get(system.review(), place).expect(200).json(),
-                replay -> !replay.get("state").asText().equals("running"));
+        return await().alias("replay of " + mode)
+                .atMost(PATIENCE)
+                .until(
+                        () -> lead.get(system.review(), place).expect(200).json(),
+                        replay -> !replay.get("state").asText().equals("running"));
     }
 }

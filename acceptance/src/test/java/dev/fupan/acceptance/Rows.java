@@ -16,8 +16,8 @@ record Rows(JsonNode rows) {
     /** The only row with these values; missing when there is none. */
     JsonNode where(Map<String, String> values) {
         var found = StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> values.entrySet().stream().allMatch(
-                        value -> row.path(value.getKey()).asText().equals(value.getValue())))
+                .filter(row -> values.entrySet().stream()
+                        .allMatch(value -> row.path(value.getKey()).asText().equals(value.getValue())))
                 .collect(Collectors.toList());
         if (found.size() > 1) {
             throw new AssertionError(values + " is not one row: " + found);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningSystem {
     static final String BOOTSTRAP = "fupan_bootstrap_acceptance-secret";
-    static final Path ROOT = Path.of(System.getProperty("fupan.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("fupan.root", "..")).toAbsolutePath().normalize();
 
     private static @Nullable RunningSystem running;
 
@@ -67,7 +68,8 @@ final class RunningSystem {
 
     /** A metrics service with an empty database: it reads the same log from its first record. */
     ServiceProcess anotherMetrics(String name) {
-        Map<String, String> configuration = new HashMap<>(stack.beside("metrics").configuration());
+        Map<String, String> configuration =
+                new HashMap<>(stack.beside("metrics").configuration());
         // in a group of its own it gets all partitions, as the one that runs does
         configuration.put("mp.messaging.incoming.crm-events.group.id", stack.topicPrefix() + name);
         ServiceProcess another = new ServiceProcess("metrics-service", name, configuration, LOGS);

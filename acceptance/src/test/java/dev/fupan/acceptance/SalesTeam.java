@@ -34,7 +34,8 @@ final class SalesTeam {
     }
 
     static SalesTeam open(LoopSystem system, String name) {
-        String tenant = name + "-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        String tenant =
+                name + "-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
         ObjectNode body = Http.JSON.createObjectNode().put("tenant", tenant);
         body.set("configuration", Leads.standard());
         JsonNode opened = Http.post(
@@ -53,8 +54,11 @@ final class SalesTeam {
         put("/api/v1/teams/sales", team()).expect(201);
         put("/api/v1/people/admin", person("admin", "admin", "en")).expect(201);
         put("/api/v1/people/lead", person("lead", "lead", "en")).expect(201);
-        put("/api/v1/people/rep", person("rep", "rep", "zh").put("managerId", "lead")).expect(201);
-        String tag = Http.get(system.ingest().address().resolve("/api/v1/teams/sales"), key).expect(200).etag();
+        put("/api/v1/people/rep", person("rep", "rep", "zh").put("managerId", "lead"))
+                .expect(201);
+        String tag = Http.get(system.ingest().address().resolve("/api/v1/teams/sales"), key)
+                .expect(200)
+                .etag();
         ObjectNode led = team();
         led.putArray("leads").add("lead");
         Http.send(Http.request(system.ingest().address().resolve("/api/v1/teams/sales"), key)
@@ -83,7 +87,8 @@ final class SalesTeam {
     }
 
     private ObjectNode person(String id, String role, String language) {
-        ObjectNode person = Http.JSON.createObjectNode()
+        ObjectNode person = Http.JSON
+                .createObjectNode()
                 .put("name", "Name of " + id)
                 .put("mail", mail(id))
                 .put("language", language)

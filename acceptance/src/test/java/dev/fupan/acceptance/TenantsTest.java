@@ -34,8 +34,14 @@ class TenantsTest {
         assertThat(one.ask(SOLD).at("/items/0/value").asInt()).isEqualTo(10);
         assertThat(other.ask(SOLD).at("/items/0/value").asInt()).isEqualTo(7);
         assertThat(other.envelope().at("/quality/conflicts").asInt()).isZero();
-        assertThat(one.ask("/api/v1/metrics/M-11?by=channel&period=2026-07").at("/items/0/channel").asText()).isEqualTo("fair");
-        assertThat(one.ask("/api/v1/metrics/M-11?period=2026-07").at("/items/0/value").asInt()).isEqualTo(1);
+        assertThat(one.ask("/api/v1/metrics/M-11?by=channel&period=2026-07")
+                        .at("/items/0/channel")
+                        .asText())
+                .isEqualTo("fair");
+        assertThat(one.ask("/api/v1/metrics/M-11?period=2026-07")
+                        .at("/items/0/value")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -51,7 +57,10 @@ class TenantsTest {
         one.send(List.of(Leads.event("crm.entity.deleted.v1", "gone", "2026-07-20T08:00:00Z", lead)));
         one.awaitCounted();
 
-        assertThat(one.ask("/api/v1/metrics/M-02?period=2026-07").at("/items/0/value").asInt()).isZero();
+        assertThat(one.ask("/api/v1/metrics/M-02?period=2026-07")
+                        .at("/items/0/value")
+                        .asInt())
+                .isZero();
         assertThat(other.ask(SOLD).get("items")).isEqualTo(before);
     }
 
@@ -69,20 +78,25 @@ class TenantsTest {
         Workspace guest = workspace.withToken(key.get("token").asText());
         within(() -> {
             assertThat(Http.get(guest.metrics(SOLD), guest.token()).status()).isEqualTo(200);
-            assertThat(guest.post(List.of(Leads.created("L-1", "fair"))).status()).isEqualTo(202);
+            assertThat(guest.post(List.of(Leads.created("L-1", "fair"))).status())
+                    .isEqualTo(202);
         });
 
-        HttpRequest.Builder revoke =
-                Http.request(workspace.ingest("/api/v1/keys/" + key.get("keyId").asText()), workspace.token()).DELETE();
+        HttpRequest.Builder revoke = Http.request(
+                        workspace.ingest("/api/v1/keys/" + key.get("keyId").asText()), workspace.token())
+                .DELETE();
         assertThat(Http.send(revoke).status()).isEqualTo(204);
 
         within(() -> {
             assertThat(Http.get(guest.metrics(SOLD), guest.token()).status()).isEqualTo(401);
-            assertThat(guest.post(List.of(Leads.created("L-2", "fair"))).status()).isEqualTo(401);
+            assertThat(guest.post(List.of(Leads.created("L-2", "fair"))).status())
+                    .isEqualTo(401);
         });
     }
 
     private static void within(org.awaitility.core.ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
     }
 }

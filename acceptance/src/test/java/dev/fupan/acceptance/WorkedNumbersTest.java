@@ -44,7 +44,8 @@ class WorkedNumbersTest {
         workspace.send(entered("new", 40, 4, "2026-09-02T08:00:00Z", "2026-09-20T08:00:00Z"));
         workspace.awaitCounted();
 
-        JsonNode won = Rows.items(workspace.ask("/api/v1/funnels?period=2026&windowDays=90&evaluatedAt=2026-10-01T00:00:00Z"))
+        JsonNode won = Rows.items(
+                        workspace.ask("/api/v1/funnels?period=2026&windowDays=90&evaluatedAt=2026-10-01T00:00:00Z"))
                 .where(Map.of("step", "won"));
 
         assertThat(won.get("kFromFirst").asInt()).isEqualTo(18);
@@ -68,9 +69,14 @@ class WorkedNumbersTest {
             events.add(sold("fresh-" + i, "n-" + i, i == 0 ? "20" : "15", "2026-09-05T03:00:00Z"));
         }
         workspace.send(events);
-        Map.of("M-01", "500", "M-07", "20", "M-08", "0.6").forEach((metric, value) -> workspace.set(
-                "/api/v1/targets",
-                Http.JSON.createObjectNode().put("metric", metric).put("period", "2026-Q3").put("value", value)));
+        Map.of("M-01", "500", "M-07", "20", "M-08", "0.6")
+                .forEach((metric, value) -> workspace.set(
+                        "/api/v1/targets",
+                        Http.JSON
+                                .createObjectNode()
+                                .put("metric", metric)
+                                .put("period", "2026-Q3")
+                                .put("value", value)));
         workspace.awaitCounted();
 
         Rows table = Rows.items(workspace.ask("/api/v1/metrics/performance?period=2026-Q3"));
@@ -99,7 +105,9 @@ class WorkedNumbersTest {
     }
 
     private static JsonNode sold(String deal, String customer, String amount, String time) {
-        ObjectNode data = Http.JSON.createObjectNode().put("opportunityId", deal).put("customerId", customer);
-        return Leads.event("crm.deal.won.v1", deal, time, data.put("amount", amount).put("currency", "CNY"));
+        ObjectNode data =
+                Http.JSON.createObjectNode().put("opportunityId", deal).put("customerId", customer);
+        return Leads.event(
+                "crm.deal.won.v1", deal, time, data.put("amount", amount).put("currency", "CNY"));
     }
 }

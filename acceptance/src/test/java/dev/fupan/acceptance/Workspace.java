@@ -31,7 +31,8 @@ final class Workspace {
     }
 
     static Workspace open(RunningSystem system, String name, JsonNode configuration) {
-        String tenant = name + "-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        String tenant =
+                name + "-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
         ObjectNode body = Http.JSON.createObjectNode().put("tenant", tenant);
         body.set("configuration", configuration);
         JsonNode opened = Http.post(
@@ -104,7 +105,11 @@ final class Workspace {
     }
 
     Http.Answer post(List<? extends JsonNode> events) {
-        return Http.post(ingest("/api/v1/events"), token, BATCH, Http.JSON.createArrayNode().addAll(events).toString());
+        return Http.post(
+                ingest("/api/v1/events"),
+                token,
+                BATCH,
+                Http.JSON.createArrayNode().addAll(events).toString());
     }
 
     /** Says that others have put so many events into the log. */
@@ -118,14 +123,18 @@ final class Workspace {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(25))
                 .ignoreExceptions()
-                .until(this::envelope, envelope -> counted(envelope) >= written.get()
-                        && !envelope.at("/asOf/rebuilding").asBoolean());
+                .until(
+                        this::envelope,
+                        envelope -> counted(envelope) >= written.get()
+                                && !envelope.at("/asOf/rebuilding").asBoolean());
     }
 
     /** How many records of the workspace were seen, whatever became of them. */
     static long counted(JsonNode envelope) {
         JsonNode quality = envelope.get("quality");
-        return quality.get("counted").asLong() + quality.get("duplicates").asLong() + quality.get("conflicts").asLong();
+        return quality.get("counted").asLong()
+                + quality.get("duplicates").asLong()
+                + quality.get("conflicts").asLong();
     }
 
     JsonNode envelope() {

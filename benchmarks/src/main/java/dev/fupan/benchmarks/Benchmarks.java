@@ -19,7 +19,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path root = Path.of(System.getProperty("fupan.root", "")).toAbsolutePath().normalize();
+        Path root =
+                Path.of(System.getProperty("fupan.root", "")).toAbsolutePath().normalize();
         Options options;
         try {
             options = Options.parse(root, arguments);
@@ -29,8 +30,8 @@ public final class Benchmarks {
             return;
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String report = "# Measured on " + LocalDate.ofInstant(now, ZoneOffset.UTC) + "\n\n"
-                + Machine.description() + measure(options, now) + Machine.load("At the end") + "\n";
+        String report = "# Measured on " + LocalDate.ofInstant(now, ZoneOffset.UTC) + "\n\n" + Machine.description()
+                + measure(options, now) + Machine.load("At the end") + "\n";
         System.out.println(report);
         if (options.keep()) {
             Path results = Files.createDirectories(root.resolve("benchmarks/results"));
@@ -43,10 +44,12 @@ public final class Benchmarks {
         StringBuilder report = new StringBuilder();
         try (Stack stack = Stack.start(work, options.root(), options.heap(), options.flags())) {
             if (options.feed()) {
-                report.append("\n## Feed\n\n").append(new FeedRounds(stack, options.events(), options.rounds(), now).run());
+                report.append("\n## Feed\n\n")
+                        .append(new FeedRounds(stack, options.events(), options.rounds(), now).run());
             }
             if (options.intake()) {
-                report.append("\n## Intake\n\n").append(new IntakeRounds(stack, options.seconds(), options.rounds(), now).run());
+                report.append("\n## Intake\n\n")
+                        .append(new IntakeRounds(stack, options.seconds(), options.rounds(), now).run());
             }
         }
         return report.append('\n').toString();

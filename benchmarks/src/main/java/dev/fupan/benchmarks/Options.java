@@ -12,7 +12,15 @@ import java.util.List;
  * @param flags further options for the JVM of our services
  */
 record Options(
-        Path root, boolean feed, boolean intake, int events, int rounds, int seconds, String heap, List<String> flags, boolean keep) {
+        Path root,
+        boolean feed,
+        boolean intake,
+        int events,
+        int rounds,
+        int seconds,
+        String heap,
+        List<String> flags,
+        boolean keep) {
 
     static Options parse(Path root, String[] arguments) {
         Options options = new Options(root, true, true, 600_000, 3, 10, "256m", List.of(), true);
@@ -25,8 +33,9 @@ record Options(
                 case "--rounds" -> options.sized(options.events, number(arguments, ++i), options.seconds);
                 case "--seconds" -> options.sized(options.events, options.rounds, number(arguments, ++i));
                 case "--heap" -> options.run(value(arguments, ++i), options.flags, options.keep);
-                case "--flags" -> options.run(
-                        options.heap, Arrays.asList(value(arguments, ++i).split(" +")), options.keep);
+                case "--flags" ->
+                    options.run(
+                            options.heap, Arrays.asList(value(arguments, ++i).split(" +")), options.keep);
                 case "--no-result" -> options.run(options.heap, options.flags, false);
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             };

@@ -18,7 +18,8 @@ public final class Table {
             row.add(String.valueOf(cell));
         }
         if (row.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException(row.size() + " cells under " + rows.get(0).size() + " heads");
+            throw new IllegalArgumentException(
+                    row.size() + " cells under " + rows.get(0).size() + " heads");
         }
         rows.add(row);
         return this;
@@ -44,7 +45,9 @@ public final class Table {
 
     private static void line(StringBuilder text, List<String> row, int[] widths) {
         for (int i = 0; i < widths.length; i++) {
-            text.append("| ").append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 1));
+            text.append("| ")
+                    .append(row.get(i))
+                    .append(" ".repeat(widths[i] - row.get(i).length() + 1));
         }
         text.append("|\n");
     }

@@ -37,6 +37,7 @@ class TableTest {
 
     @Test
     void anUnknownOptionIsNamed() {
-        assertThatThrownBy(() -> Options.parse(Path.of("."), new String[] {"--evnets"})).hasMessageContaining("--evnets");
+        assertThatThrownBy(() -> Options.parse(Path.of("."), new String[] {"--evnets"}))
+                .hasMessageContaining("--evnets");
     }
 }

@@ -30,7 +30,10 @@ public final class Api {
     }
 
     public static Response open(String tenant) {
-        return bearer(BOOTSTRAP).contentType("application/json").body(Map.of("tenant", tenant)).post("/api/v1/workspace");
+        return bearer(BOOTSTRAP)
+                .contentType("application/json")
+                .body(Map.of("tenant", tenant))
+                .post("/api/v1/workspace");
     }
 
     public String tenant() {
@@ -39,7 +42,11 @@ public final class Api {
 
     public Api withScopes(String... scopes) {
         String other = json().body(Map.of("scopes", List.of(scopes)))
-                .post("/api/v1/keys").then().statusCode(201).extract().path("token");
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
         return new Api(tenant, other);
     }
 
@@ -71,11 +78,13 @@ public final class Api {
     }
 
     public static RequestSpecification plain() {
-        return given().config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig()
-                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
-                .encodeContentTypeAs("application/cloudevents+json", io.restassured.http.ContentType.TEXT)
-                .encodeContentTypeAs("application/cloudevents-batch+json", io.restassured.http.ContentType.TEXT)));
+        return given().config(RestAssuredConfig.config()
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs("application/cloudevents+json", io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs(
+                                "application/cloudevents-batch+json", io.restassured.http.ContentType.TEXT)));
     }
 
     public static String lead(String id, String leadId) {

@@ -50,7 +50,8 @@ class ArchitectureTest extends HouseRules {
                 .and()
                 .doNotHaveSimpleName("Workspaces")
                 .should()
-                .dependOnClassesThat(nameMatching("io\\.vertx\\..*sqlclient\\.Pool|dev\\.fupan\\.kit\\.tenant\\.TenantSql"))
+                .dependOnClassesThat(
+                        nameMatching("io\\.vertx\\..*sqlclient\\.Pool|dev\\.fupan\\.kit\\.tenant\\.TenantSql"))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage(SESSIONS))
                 .check(main);

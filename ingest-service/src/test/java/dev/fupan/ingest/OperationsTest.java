@@ -17,7 +17,9 @@ class OperationsTest {
 
     @Test
     void readinessNamesEachDependency() {
-        Api.plain().get("/q/health/ready").then()
+        Api.plain()
+                .get("/q/health/ready")
+                .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"), "checks.name", hasItems("broker", "database", "topics", "api-keys"));
         Api.plain().get("/q/health/live").then().statusCode(200);
@@ -26,10 +28,15 @@ class OperationsTest {
 
     @Test
     void theInterfaceDescribesItselfWithExamples() {
-        Api.plain().accept("application/json").get("/q/openapi?format=json").then()
+        Api.plain()
+                .accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
                 .statusCode(200)
                 .body("openapi", startsWith("3.1"))
-                .body("paths.'/api/v1/events'.post.requestBody.content.'application/cloudevents+json'.examples", notNullValue())
+                .body(
+                        "paths.'/api/v1/events'.post.requestBody.content.'application/cloudevents+json'.examples",
+                        notNullValue())
                 .body("paths.'/api/v1/workspace'.put", notNullValue())
                 .body("paths.'/api/v1/quarantine/{id}/redrive'.post", notNullValue());
         Api.plain().get("/q/swagger-ui/").then().statusCode(200);
@@ -41,7 +48,9 @@ class OperationsTest {
         api.structured(Api.lead("m-1", "L")).then().statusCode(202);
         api.structured(Api.lead("m-2", "")).then().statusCode(422);
 
-        Api.plain().get("/q/metrics").then()
+        Api.plain()
+                .get("/q/metrics")
+                .then()
                 .statusCode(200)
                 .body(containsString("fupan_intake_events_total{outcome=\"accepted\""))
                 .body(containsString("reason=\"invalid-event\""))

@@ -35,8 +35,10 @@ class RowLevelSecurityTest {
         Api theirs = Api.ofNewWorkspace();
 
         for (String table : new String[] {"workspace", "api_key"}) {
-            RowSet<Row> rows = sql.inTenant(mine.tenant(), c -> c.query("select tenant from " + table).execute())
-                    .await().atMost(PATIENCE);
+            RowSet<Row> rows = sql.inTenant(mine.tenant(), c -> c.query("select tenant from " + table)
+                            .execute())
+                    .await()
+                    .atMost(PATIENCE);
             Set<String> tenants = new HashSet<>();
             for (Row row : rows) tenants.add(row.getString("tenant"));
             assertThat(tenants).containsExactly(mine.tenant()).doesNotContain(theirs.tenant());
@@ -56,7 +58,10 @@ class RowLevelSecurityTest {
         Api mine = Api.ofNewWorkspace();
         String insert = "insert into rate values ('someone-else', 'USD', 'EUR', '2026-01-01', 1, now())";
 
-        assertThatThrownBy(() -> sql.inTenant(mine.tenant(), c -> c.query(insert).execute()).await().atMost(PATIENCE))
+        assertThatThrownBy(
+                        () -> sql.inTenant(mine.tenant(), c -> c.query(insert).execute())
+                                .await()
+                                .atMost(PATIENCE))
                 .hasMessageContaining("row-level security");
     }
 
@@ -73,6 +78,12 @@ class RowLevelSecurityTest {
     }
 
     private long count(String query) {
-        return pool.query(query).execute().await().atMost(PATIENCE).iterator().next().getLong(0);
+        return pool.query(query)
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

@@ -14,7 +14,9 @@ final class Build {
     /** The outermost JVM above this one: Maven, or the development environment. Its end is the end of the build. */
     static ProcessHandle process() {
         ProcessHandle outermost = ProcessHandle.current();
-        for (Optional<ProcessHandle> up = outermost.parent(); up.isPresent(); up = up.get().parent()) {
+        for (Optional<ProcessHandle> up = outermost.parent();
+                up.isPresent();
+                up = up.get().parent()) {
             if (Path.of(up.get().info().command().orElse("")).endsWith("java")) {
                 outermost = up.get();
             }
@@ -24,7 +26,8 @@ final class Build {
 
     /** Names the process for ever, while its number alone would be given away again. */
     static String name(ProcessHandle process) {
-        return process.pid() + "-" + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return process.pid() + "-"
+                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /** The folder of the whole project. */

@@ -16,7 +16,8 @@ final class Containers {
         PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18-alpine")
                 .withUsername(PostgresServer.SUPERUSER)
                 .withPassword(PostgresServer.SUPERUSER)
-                .withEnv(Map.of("POSTGRES_INITDB_ARGS", "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C"));
+                .withEnv(Map.of(
+                        "POSTGRES_INITDB_ARGS", "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C"));
         KafkaContainer kafka = new KafkaContainer("apache/kafka-native:4.1.1")
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");

@@ -27,7 +27,8 @@ final class EmbeddedPair {
         Path local = Build.root().resolve("deploy/local/target");
         Path runs = Files.createDirectories(local.resolve("test-stack"));
         Path folder = runs.resolve(Build.name(build));
-        try (FileChannel file = FileChannel.open(runs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(runs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // held until the file is closed: of two modules that ask at once, one starts the pair
             file.lock();
             Optional<PairAddress> address = PairAddress.read(folder);
@@ -36,18 +37,25 @@ final class EmbeddedPair {
         }
     }
 
-    private static PairAddress start(Path local, Path folder, ProcessHandle build) throws IOException, InterruptedException {
+    private static PairAddress start(Path local, Path folder, ProcessHandle build)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx320m",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.config.file=" + local.resolve("classes/logging.properties"),
                 PairMain.class.getName(),
-                folder.toString(), local.toString(), Long.toString(build.pid()));
+                folder.toString(),
+                local.toString(),
+                Long.toString(build.pid()));
         builder.environment().put("CLASSPATH", classPath(local));
         // with the build's own streams open the build would wait for their end
-        Process pair = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process pair =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<PairAddress> address = PairAddress.read(folder);
@@ -65,7 +73,8 @@ final class EmbeddedPair {
 
     private static String classPath(Path local) throws IOException {
         Path root = Build.root();
-        return String.join(":",
+        return String.join(
+                ":",
                 local.resolve("classes").toString(),
                 root.resolve("contracts/target/classes").toString(),
                 Files.readString(local.resolve("class-path")).strip());

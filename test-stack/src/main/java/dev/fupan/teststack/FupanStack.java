@@ -23,7 +23,8 @@ public class FupanStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> keys = new LinkedHashMap<>(TestStack.acquire(service).configuration());
+        Map<String, String> keys =
+                new LinkedHashMap<>(TestStack.acquire(service).configuration());
         keys.putAll(TestIssuer.running().configuration(MODULES.getOrDefault(service, service + "-service")));
         return keys;
     }

@@ -57,7 +57,8 @@ public final class RoleTable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         JsonNode paths = new ObjectMapper()
                 .readTree(http.send(
-                                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
+                                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofByteArray())
                         .body())
                 .path("paths");
@@ -128,13 +129,14 @@ public final class RoleTable {
      * that fits an endpoint counts; one without answers says that nothing has been agreed.
      */
     public void requireAgreed(String agreement) {
-        List<String> judged = List.of(
-                "viewer", "rep", "lead", "admin", "key send", "key read", "key read:people", "key admin");
+        List<String> judged =
+                List.of("viewer", "rep", "lead", "admin", "key send", "key read", "key read:people", "key admin");
         List<String> wrong = new ArrayList<>();
         answers.forEach((endpoint, row) -> {
             String path = endpoint.substring(0, endpoint.indexOf(' '));
             String method = endpoint.substring(endpoint.indexOf(' ') + 1);
-            String[] line = agreement.lines()
+            String[] line = agreement
+                    .lines()
                     .map(each -> each.trim().split("\\s+"))
                     .filter(each -> each.length >= 2 && (each[0].equals("*") || each[0].equals(method)))
                     .filter(each -> path.matches(each[1].replace("*", "[^/]+") + "(/.*)?"))
@@ -167,8 +169,9 @@ public final class RoleTable {
         if (Boolean.getBoolean(REFRESH)) {
             Files.writeString(PAGE, page.substring(0, from) + markdown() + page.substring(to));
         } else if (!page.substring(from, to).equals(markdown())) {
-            throw new AssertionError("docs/roles.md says something else of " + service + ". If what is now is meant, run"
-                    + " this test with -D" + REFRESH + "=true and commit the page. Now:\n" + markdown());
+            throw new AssertionError(
+                    "docs/roles.md says something else of " + service + ". If what is now is meant, run"
+                            + " this test with -D" + REFRESH + "=true and commit the page. Now:\n" + markdown());
         }
     }
 
@@ -179,7 +182,8 @@ public final class RoleTable {
             String path = endpoint.substring("/api/v1".length(), endpoint.indexOf(' '));
             String method = endpoint.substring(endpoint.indexOf(' ') + 1);
             table.append("| `").append(method).append(' ').append(path).append("` | ");
-            table.append(row.stream().map(each -> each.equals("403") ? "-" : each).collect(Collectors.joining(" | ")));
+            table.append(
+                    row.stream().map(each -> each.equals("403") ? "-" : each).collect(Collectors.joining(" | ")));
             table.append(" |\n");
         });
         return table.append('\n').toString();

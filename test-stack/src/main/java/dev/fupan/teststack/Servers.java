@@ -23,7 +23,9 @@ record Servers(String bootstrapServers, String postgresHost, int postgresPort) {
 
     Connection superuser() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + postgresAddress() + "/postgres", PostgresServer.SUPERUSER, PostgresServer.SUPERUSER);
+                "jdbc:postgresql://" + postgresAddress() + "/postgres",
+                PostgresServer.SUPERUSER,
+                PostgresServer.SUPERUSER);
     }
 
     String postgresAddress() {

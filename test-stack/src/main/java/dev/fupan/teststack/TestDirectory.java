@@ -61,8 +61,7 @@ public final class TestDirectory {
     }
 
     /** Someone of this directory, not published yet. */
-    public Person person(
-            String id, Role role, @Nullable String managerId, List<String> teams, List<String> crmOwners) {
+    public Person person(String id, Role role, @Nullable String managerId, List<String> teams, List<String> crmOwners) {
         return new Person(
                 id,
                 issuer.url(),

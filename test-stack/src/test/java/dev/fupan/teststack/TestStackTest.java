@@ -51,8 +51,9 @@ class TestStackTest {
     @Test
     void noRoleOfAServicePassesRowLevelSecurity() throws SQLException {
         try (Connection owner = metrics.connectAs(metrics.ownerRole());
-                var rows = owner.createStatement().executeQuery(
-                        "select count(*) from pg_roles where (rolsuper or rolbypassrls) and rolname ~ '_(owner|app|feed)$'")) {
+                var rows = owner.createStatement()
+                        .executeQuery(
+                                "select count(*) from pg_roles where (rolsuper or rolbypassrls) and rolname ~ '_(owner|app|feed)$'")) {
             rows.next();
 
             assertThat(rows.getInt(1)).isZero();
@@ -71,12 +72,17 @@ class TestStackTest {
 
     @Test
     void eachHasAllTopicsUnderAPrefixOfItsOwn() throws Exception {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ingest.bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ingest.bootstrapServers()))) {
             Set<String> names = admin.listTopics().names().get(30, TimeUnit.SECONDS);
 
             assertThat(names)
-                    .containsAll(Topics.ALL.stream().map(topic -> ingest.topic(topic.name())).toList())
-                    .containsAll(Topics.ALL.stream().map(topic -> metrics.topic(topic.name())).toList())
+                    .containsAll(Topics.ALL.stream()
+                            .map(topic -> ingest.topic(topic.name()))
+                            .toList())
+                    .containsAll(Topics.ALL.stream()
+                            .map(topic -> metrics.topic(topic.name()))
+                            .toList())
                     .doesNotContain(Topics.CRM_EVENTS);
         }
     }
@@ -84,8 +90,12 @@ class TestStackTest {
     @Test
     void eventsCarryTheTimeAtWhichTheLogTookThem() throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, ingest.topic(Topics.CRM_EVENTS));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ingest.bootstrapServers()))) {
-            var config = admin.describeConfigs(Set.of(topic)).all().get(30, TimeUnit.SECONDS).get(topic);
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ingest.bootstrapServers()))) {
+            var config = admin.describeConfigs(Set.of(topic))
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
 
             assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
             assertThat(config.get("retention.ms").value()).isEqualTo("-1");

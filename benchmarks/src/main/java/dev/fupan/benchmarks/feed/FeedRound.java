@@ -18,7 +18,8 @@ import java.time.Duration;
 record FeedRound(double events, double consumerMicros, double databaseMicros, double bytesPerEvent) {
 
     /** Watches the offsets until all events are applied. */
-    static FeedRound watch(Stack stack, ServiceDatabase database, Child consumer, String offsets, int events) throws Exception {
+    static FeedRound watch(Stack stack, ServiceDatabase database, Child consumer, String offsets, int events)
+            throws Exception {
         try (Connection look = stack.look(database)) {
             long[] first = new long[1];
             Wait.until("the first batch", () -> {
@@ -52,7 +53,8 @@ record FeedRound(double events, double consumerMicros, double databaseMicros, do
     }
 
     private static long number(Connection look, String query) throws SQLException {
-        try (var statement = look.createStatement(); var rows = statement.executeQuery(query)) {
+        try (var statement = look.createStatement();
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -46,20 +46,31 @@ public final class FeedRounds {
         double ratio = Median.of(ours, FeedRound::events) / Median.of(reference, FeedRound::events);
         return "%,d events of %d tenants, %d bytes on average, medians of %d interleaved rounds.\n\n"
                         .formatted(events, TENANTS, bytes, rounds)
-                + new Table("consumer", "events/s", "rounds", "CPU per event: program, PostgreSQL", "disk per event", "ratio")
+                + new Table(
+                                "consumer",
+                                "events/s",
+                                "rounds",
+                                "CPU per event: program, PostgreSQL",
+                                "disk per event",
+                                "ratio")
                         .row(cells("reference feed", reference, "1"))
                         .row(cells("metrics-service", ours, "**%.2f**".formatted(ratio)));
     }
 
     private FeedRound reference() throws Exception {
         ServiceDatabase database = stack.freshDatabase("reference");
-        try (var owner = stack.look(database); var sql = owner.createStatement()) {
+        try (var owner = stack.look(database);
+                var sql = owner.createStatement()) {
             sql.execute(ReferenceFeed.TABLES);
             sql.execute("grant all on all tables in schema public to " + database.app());
         }
         String url = stack.jdbcUrl(database) + "?user=" + database.app() + "&password=" + database.app();
         try (Child feed = stack.reference(
-                ReferenceFeed.class, stack.bootstrapServers(), Topics.CRM_EVENTS, Integer.toString(partitions()), url)) {
+                ReferenceFeed.class,
+                stack.bootstrapServers(),
+                Topics.CRM_EVENTS,
+                Integer.toString(partitions()),
+                url)) {
             return FeedRound.watch(stack, database, feed, "reference_offset", events);
         } finally {
             stack.drop(database);
@@ -78,7 +89,11 @@ public final class FeedRounds {
     }
 
     private static int partitions() {
-        return Topics.ALL.stream().filter(topic -> topic.name().equals(Topics.CRM_EVENTS)).findFirst().orElseThrow().partitions();
+        return Topics.ALL.stream()
+                .filter(topic -> topic.name().equals(Topics.CRM_EVENTS))
+                .findFirst()
+                .orElseThrow()
+                .partitions();
     }
 
     private static FeedRound say(int round, String name, FeedRound result) {
@@ -90,8 +105,14 @@ public final class FeedRounds {
         return new Object[] {
             name,
             "%,.0f".formatted(Median.of(rounds, FeedRound::events)),
-            String.join(" / ", rounds.stream().map(round -> "%,.0f".formatted(round.events())).toList()),
-            "%.1f, %.1f µs".formatted(Median.of(rounds, FeedRound::consumerMicros), Median.of(rounds, FeedRound::databaseMicros)),
+            String.join(
+                    " / ",
+                    rounds.stream()
+                            .map(round -> "%,.0f".formatted(round.events()))
+                            .toList()),
+            "%.1f, %.1f µs"
+                    .formatted(
+                            Median.of(rounds, FeedRound::consumerMicros), Median.of(rounds, FeedRound::databaseMicros)),
             "%.0f bytes".formatted(Median.of(rounds, FeedRound::bytesPerEvent)),
             ratio
         };

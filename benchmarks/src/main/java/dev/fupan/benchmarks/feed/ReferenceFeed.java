@@ -32,28 +32,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceFeed {
 
-    static final String TABLES =
-            """
+    static final String TABLES = """
             create table reference_id (tenant text, source text, id text, primary key (tenant, source, id));
             create table reference_cell (tenant text, minute bigint, channel text, owner text, team text, region text,
                 product text, events bigint not null,
                 primary key (tenant, minute, channel, owner, team, region, product)) with (fillfactor = 80);
             create table reference_offset (part int primary key, next_offset bigint not null)""";
 
-    private static final String IDS =
-            """
+    private static final String IDS = """
             insert into reference_id select * from unnest(?::text[], ?::text[], ?::text[])
             on conflict do nothing returning tenant, source, id""";
 
-    private static final String CELLS =
-            """
+    private static final String CELLS = """
             insert into reference_cell as c
             select * from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
             on conflict (tenant, minute, channel, owner, team, region, product)
             do update set events = c.events + excluded.events""";
 
-    private static final String OFFSETS =
-            """
+    private static final String OFFSETS = """
             insert into reference_offset select * from unnest(?::int[], ?::bigint[])
             on conflict (part) do update set next_offset = excluded.next_offset""";
 
@@ -69,8 +65,18 @@ public final class ReferenceFeed {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", arguments[0], "enable.auto.commit", false, "auto.offset.reset", "earliest",
-                "max.poll.records", 5_000, "max.partition.fetch.bytes", 4_194_304, "fetch.max.bytes", 16_777_216);
+                "bootstrap.servers",
+                arguments[0],
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "max.poll.records",
+                5_000,
+                "max.partition.fetch.bytes",
+                4_194_304,
+                "fetch.max.bytes",
+                16_777_216);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
                 Connection connection = DriverManager.getConnection(arguments[3])) {
             connection.setAutoCommit(false);
@@ -94,7 +100,10 @@ public final class ReferenceFeed {
         for (ConsumerRecord<String, byte[]> record : batch) {
             next.put(record.partition(), record.offset() + 1);
             byId.putIfAbsent(
-                    new Id(header(record, CeHeaders.TENANT_ID), header(record, CeHeaders.SOURCE), header(record, CeHeaders.ID)),
+                    new Id(
+                            header(record, CeHeaders.TENANT_ID),
+                            header(record, CeHeaders.SOURCE),
+                            header(record, CeHeaders.ID)),
                     record);
         }
         Map<Cell, Long> cells = new HashMap<>();
@@ -127,15 +136,30 @@ public final class ReferenceFeed {
 
     private static void count(Connection connection, List<Map.Entry<Cell, Long>> cells) throws SQLException {
         try (var statement = connection.prepareStatement(CELLS)) {
-            statement.setArray(1, text(connection, cells.stream().map(cell -> cell.getKey().tenant).toArray()));
-            statement.setArray(2, connection.createArrayOf(
-                    "int8", cells.stream().map(cell -> cell.getKey().minute).toArray()));
+            statement.setArray(
+                    1,
+                    text(
+                            connection,
+                            cells.stream().map(cell -> cell.getKey().tenant).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8",
+                            cells.stream().map(cell -> cell.getKey().minute).toArray()));
             for (int i = 0; i < DIMENSIONS.size(); i++) {
                 int dimension = i;
-                statement.setArray(3 + i, text(
-                        connection, cells.stream().map(cell -> cell.getKey().values.get(dimension)).toArray()));
+                statement.setArray(
+                        3 + i,
+                        text(
+                                connection,
+                                cells.stream()
+                                        .map(cell -> cell.getKey().values.get(dimension))
+                                        .toArray()));
             }
-            statement.setArray(8, connection.createArrayOf("int8", cells.stream().map(Map.Entry::getValue).toArray()));
+            statement.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "int8", cells.stream().map(Map.Entry::getValue).toArray()));
             statement.execute();
         }
     }

@@ -48,6 +48,7 @@ final class Answers {
             throw new IllegalStateException("an answer without a length: " + head);
         }
         int end = lower.indexOf('\r', at);
-        return Integer.parseInt(lower.substring(at + "content-length:".length(), end).strip());
+        return Integer.parseInt(
+                lower.substring(at + "content-length:".length(), end).strip());
     }
 }

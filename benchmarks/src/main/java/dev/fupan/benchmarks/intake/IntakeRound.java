@@ -8,11 +8,17 @@ import java.util.List;
 
 /** What one server did under one load; processor time is in microseconds per event. */
 record IntakeRound(
-        double events, double p50Millis, double p99Millis, double serverMicros, double brokerMicros, double loadMicros) {
+        double events,
+        double p50Millis,
+        double p99Millis,
+        double serverMicros,
+        double brokerMicros,
+        double loadMicros) {
 
     private static final int CONNECTIONS = 64;
 
-    static IntakeRound measure(Stack stack, Child server, int port, List<byte[]> requests, int eventsEach, Duration length)
+    static IntakeRound measure(
+            Stack stack, Child server, int port, List<byte[]> requests, int eventsEach, Duration length)
             throws IOException {
         Load load = new Load(requests);
         load.run(port, CONNECTIONS, length.dividedBy(2));

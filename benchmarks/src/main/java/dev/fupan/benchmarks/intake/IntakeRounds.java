@@ -42,14 +42,26 @@ public final class IntakeRounds {
         int port = Ports.pick();
         String bootstrap = "fupan_bootstrap_benchmarks-only-secret";
         try (Child reference = stack.reference(
-                        ReferenceIntake.class, stack.bootstrapServers(), Topics.CRM_EVENTS, Integer.toString(referencePort));
+                        ReferenceIntake.class,
+                        stack.bootstrapServers(),
+                        Topics.CRM_EVENTS,
+                        Integer.toString(referencePort));
                 Child ours = stack.service(database, port, Map.of("FUPAN_BOOTSTRAP_KEY", bootstrap))) {
             Wait.until("the reference intake", () -> answers(reference, referencePort));
             Wait.until("ingest-service", () -> answers(ours, port));
             String token = new Workspace(port).open("bench", bootstrap);
-            Table table = new Table("server", "load", "events/s", "p50, p99 ms", "CPU per event: server, broker, load", "ratio");
+            Table table = new Table(
+                    "server", "load", "events/s", "p50, p99 ms", "CPU per event: server, broker, load", "ratio");
             compare(table, "1 event", Requests.make(story, SINGLES, 1, token), 1, reference, referencePort, ours, port);
-            compare(table, "100 events", Requests.make(story, BATCHES, BATCH, token), BATCH, reference, referencePort, ours, port);
+            compare(
+                    table,
+                    "100 events",
+                    Requests.make(story, BATCHES, BATCH, token),
+                    BATCH,
+                    reference,
+                    referencePort,
+                    ours,
+                    port);
             return "64 connections on one thread, each with one request under way; medians of %d interleaved rounds of %d s.\n\n"
                             .formatted(rounds, length.toSeconds())
                     + table;
@@ -59,15 +71,26 @@ public final class IntakeRounds {
     }
 
     private void compare(
-            Table table, String load, List<byte[]> requests, int each, Child reference, int referencePort, Child ours, int port)
+            Table table,
+            String load,
+            List<byte[]> requests,
+            int each,
+            Child reference,
+            int referencePort,
+            Child ours,
+            int port)
             throws Exception {
         List<IntakeRound> ofReference = new ArrayList<>();
         List<IntakeRound> ofOurs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             ofReference.add(IntakeRound.measure(stack, reference, referencePort, requests, each, length));
             ofOurs.add(IntakeRound.measure(stack, ours, port, requests, each, length));
-            System.out.printf("round %d, %s: reference %,.0f, ingest-service %,.0f events/s%n",
-                    round, load, ofReference.get(round - 1).events(), ofOurs.get(round - 1).events());
+            System.out.printf(
+                    "round %d, %s: reference %,.0f, ingest-service %,.0f events/s%n",
+                    round,
+                    load,
+                    ofReference.get(round - 1).events(),
+                    ofOurs.get(round - 1).events());
         }
         double ratio = Median.of(ofOurs, IntakeRound::events) / Median.of(ofReference, IntakeRound::events);
         double tail = Median.of(ofOurs, IntakeRound::p99Millis) / Median.of(ofReference, IntakeRound::p99Millis);
@@ -85,11 +108,13 @@ public final class IntakeRounds {
             server,
             load,
             "%,.0f".formatted(Median.of(rounds, IntakeRound::events)),
-            "%.1f, %.1f".formatted(Median.of(rounds, IntakeRound::p50Millis), Median.of(rounds, IntakeRound::p99Millis)),
-            "%.1f, %.1f, %.1f µs".formatted(
-                    Median.of(rounds, IntakeRound::serverMicros),
-                    Median.of(rounds, IntakeRound::brokerMicros),
-                    Median.of(rounds, IntakeRound::loadMicros)),
+            "%.1f, %.1f"
+                    .formatted(Median.of(rounds, IntakeRound::p50Millis), Median.of(rounds, IntakeRound::p99Millis)),
+            "%.1f, %.1f, %.1f µs"
+                    .formatted(
+                            Median.of(rounds, IntakeRound::serverMicros),
+                            Median.of(rounds, IntakeRound::brokerMicros),
+                            Median.of(rounds, IntakeRound::loadMicros)),
             ratio
         };
     }

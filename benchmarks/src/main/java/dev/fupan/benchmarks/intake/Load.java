@@ -104,9 +104,10 @@ final class Load {
 
     private static void write(SelectionKey key, Conversation conversation) throws IOException {
         conversation.channel.write(conversation.request);
-        key.interestOps(conversation.request.hasRemaining()
-                ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
-                : SelectionKey.OP_READ);
+        key.interestOps(
+                conversation.request.hasRemaining()
+                        ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+                        : SelectionKey.OP_READ);
     }
 
     private ByteBuffer request() {

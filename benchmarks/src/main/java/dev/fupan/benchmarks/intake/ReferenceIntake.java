@@ -41,19 +41,22 @@ public final class ReferenceIntake extends AbstractVerticle {
     }
 
     public static void main(String[] arguments) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", arguments[0], "acks", "all", "linger.ms", 0, "batch.size", 131_072);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", arguments[0], "acks", "all", "linger.ms", 0, "batch.size", 131_072);
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.partitionsFor(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
-        Vertx.vertx().deployVerticle(
-                () -> new ReferenceIntake(producer, arguments[1], port),
-                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+        Vertx.vertx()
+                .deployVerticle(
+                        () -> new ReferenceIntake(producer, arguments[1], port),
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()));
     }
 
     @Override
     public void start() {
-        vertx.createHttpServer().requestHandler(request -> request.body().onSuccess(body -> take(request, body.getBytes())))
+        vertx.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> take(request, body.getBytes())))
                 .listen(port, "127.0.0.1");
     }
 
@@ -62,7 +65,8 @@ public final class ReferenceIntake extends AbstractVerticle {
         AtomicInteger open = new AtomicInteger(1);
         Runnable acknowledged = () -> {
             if (open.decrementAndGet() == 0) {
-                context.runOnContext(all -> request.response().setStatusCode(202).end());
+                context.runOnContext(
+                        all -> request.response().setStatusCode(202).end());
             }
         };
         try (JsonParser json = JSON.createParser(body)) {
@@ -72,7 +76,10 @@ public final class ReferenceIntake extends AbstractVerticle {
                     int begin = (int) json.currentTokenLocation().getByteOffset();
                     check(json);
                     open.incrementAndGet();
-                    send(Arrays.copyOfRange(body, begin, (int) json.currentLocation().getByteOffset()), acknowledged);
+                    send(
+                            Arrays.copyOfRange(
+                                    body, begin, (int) json.currentLocation().getByteOffset()),
+                            acknowledged);
                 }
             } else {
                 check(json);

@@ -14,9 +14,11 @@ final class Requests {
     static List<byte[]> make(Story story, int requests, int eventsEach, String token) {
         List<byte[]> made = new ArrayList<>(requests);
         for (int i = 0; i < requests; i++) {
-            made.add(eventsEach == 1
-                    ? request("application/cloudevents+json", story.next().structured(), token)
-                    : request("application/cloudevents-batch+json", batch(story, eventsEach), token));
+            made.add(
+                    eventsEach == 1
+                            ? request(
+                                    "application/cloudevents+json", story.next().structured(), token)
+                            : request("application/cloudevents-batch+json", batch(story, eventsEach), token));
         }
         return made;
     }

@@ -17,7 +17,8 @@ record Workspace(int port) {
     private static final Pattern TOKEN = Pattern.compile("\"(fupan_[A-Za-z0-9-]+_[A-Za-z0-9_-]+)\"");
 
     String open(String tenant, String bootstrap) throws Exception {
-        Wait.until("ingest-service to be ready", () -> get("/q/health/ready", "").statusCode() == 200);
+        Wait.until(
+                "ingest-service to be ready", () -> get("/q/health/ready", "").statusCode() == 200);
         HttpResponse<String> opened = HTTP.send(
                 request("/api/v1/workspace", bootstrap)
                         .header("Content-Type", "application/json")
@@ -37,6 +38,7 @@ record Workspace(int port) {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token);
     }
 }

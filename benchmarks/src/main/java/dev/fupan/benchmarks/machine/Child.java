@@ -22,10 +22,14 @@ public final class Child implements AutoCloseable {
     }
 
     /** With the flags that the launcher gives, so that what is measured is what people run. */
-    static Child start(Path log, String heap, List<String> arguments, Map<String, String> environment) throws IOException {
+    static Child start(Path log, String heap, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"));
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

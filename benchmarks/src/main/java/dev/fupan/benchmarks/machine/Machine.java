@@ -11,13 +11,14 @@ public final class Machine {
     private Machine() {}
 
     public static String description() {
-        return "%d cores, %s, %s on %s, JDK %s. %s\n".formatted(
-                Runtime.getRuntime().availableProcessors(),
-                memory(),
-                System.getProperty("os.arch"),
-                System.getProperty("os.name"),
-                System.getProperty("java.version"),
-                load("At the beginning"));
+        return "%d cores, %s, %s on %s, JDK %s. %s\n"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        memory(),
+                        System.getProperty("os.arch"),
+                        System.getProperty("os.name"),
+                        System.getProperty("java.version"),
+                        load("At the beginning"));
     }
 
     /** How busy others keep the machine; more than a fraction before we start means noise. */

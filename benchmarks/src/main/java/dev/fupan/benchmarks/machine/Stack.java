@@ -32,7 +32,13 @@ public final class Stack implements AutoCloseable {
     private int started;
 
     private Stack(
-            Path work, Path root, String heap, List<String> flags, PostgresServer postgres, Child broker, String bootstrapServers) {
+            Path work,
+            Path root,
+            String heap,
+            List<String> flags,
+            PostgresServer postgres,
+            Child broker,
+            String bootstrapServers) {
         this.work = work;
         this.root = root;
         this.heap = heap;
@@ -51,10 +57,17 @@ public final class Stack implements AutoCloseable {
         Folders.delete(work);
         Files.createDirectories(work);
         int port = Ports.pick();
-        Child broker = Child.start(work.resolve("broker.log"), "384m", List.of(
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""),
-                BrokerMain.class.getName(), work.resolve("broker").toString(),
-                Integer.toString(port), Integer.toString(Ports.pick()), "false"), Map.of());
+        Child broker = Child.start(
+                work.resolve("broker.log"),
+                "384m",
+                List.of(
+                        "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""),
+                        BrokerMain.class.getName(),
+                        work.resolve("broker").toString(),
+                        Integer.toString(port),
+                        Integer.toString(Ports.pick()),
+                        "false"),
+                Map.of());
         try {
             // the programs stay from run to run: unpacking them is no part of any measurement
             PostgresServer postgres = PostgresServer.start(
@@ -85,7 +98,8 @@ public final class Stack implements AutoCloseable {
     }
 
     public void drop(ServiceDatabase database) throws SQLException {
-        try (Connection superuser = postgres.connect(); var sql = superuser.createStatement()) {
+        try (Connection superuser = postgres.connect();
+                var sql = superuser.createStatement()) {
             sql.execute("drop database " + database.name() + " with (force)");
             sql.execute("checkpoint");
         }

@@ -26,8 +26,16 @@ public final class Prefill {
         // One request at a time: on a topic that was made a moment ago the first may be refused while the second is
         // taken, and then the broker refuses the first one's sequence for ever.
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "batch.size", 262_144,
-                "max.in.flight.requests.per.connection", 1);
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "linger.ms",
+                5,
+                "batch.size",
+                262_144,
+                "max.in.flight.requests.per.connection",
+                1);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < events; i++) {
                 ProducerRecord<String, byte[]> record = record(topic, story.next());

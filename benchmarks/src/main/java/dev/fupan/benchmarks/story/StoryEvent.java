@@ -11,7 +11,8 @@ public record StoryEvent(String tenant, String id, String type, Instant time, St
     /** In the structured binding, as a CRM posts it. */
     public byte[] structured() {
         return ("{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + SOURCE + "\",\"type\":\"" + type
-                + "\",\"time\":\"" + time + "\",\"datacontenttype\":\"application/json\",\"data\":" + data + '}')
+                        + "\",\"time\":\"" + time + "\",\"datacontenttype\":\"application/json\",\"data\":" + data
+                        + '}')
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

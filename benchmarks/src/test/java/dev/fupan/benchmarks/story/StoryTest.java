@@ -52,7 +52,8 @@ class StoryTest {
             }
         }
         assertThat(leads.values()).allMatch(events -> events <= 12);
-        assertThat(leads.values().stream().mapToInt(Integer::intValue).average().orElseThrow()).isBetween(6.0, 12.0);
+        assertThat(leads.values().stream().mapToInt(Integer::intValue).average().orElseThrow())
+                .isBetween(6.0, 12.0);
     }
 
     @Test
@@ -68,8 +69,16 @@ class StoryTest {
         var record = Prefill.record("crm.events", story.next());
 
         assertThat(record.key()).startsWith("tenant-");
-        assertThat(record.headers().toArray()).extracting(header -> header.key()).containsExactly(
-                CeHeaders.SPEC_VERSION, CeHeaders.ID, CeHeaders.SOURCE, CeHeaders.TYPE, CeHeaders.TIME,
-                CeHeaders.CONTENT_TYPE, CeHeaders.TENANT_ID, CeHeaders.RECEIVED_TIME);
+        assertThat(record.headers().toArray())
+                .extracting(header -> header.key())
+                .containsExactly(
+                        CeHeaders.SPEC_VERSION,
+                        CeHeaders.ID,
+                        CeHeaders.SOURCE,
+                        CeHeaders.TYPE,
+                        CeHeaders.TIME,
+                        CeHeaders.CONTENT_TYPE,
+                        CeHeaders.TENANT_ID,
+                        CeHeaders.RECEIVED_TIME);
     }
 }

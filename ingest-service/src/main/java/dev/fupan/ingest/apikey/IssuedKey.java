@@ -62,7 +62,8 @@ public class IssuedKey {
         this.sha256 = token.hash();
         this.name = requireNonNull(name, "name");
         if (scopes.isEmpty()) throw new IllegalArgumentException("a key without scopes can do nothing");
-        if (expiresAt != null && !expiresAt.isAfter(now)) throw new IllegalArgumentException("expired already: " + expiresAt);
+        if (expiresAt != null && !expiresAt.isAfter(now))
+            throw new IllegalArgumentException("expired already: " + expiresAt);
         this.scopes = scopes.stream().sorted().map(Scope::wireName).collect(Collectors.joining(" "));
         this.createdAt = now;
         this.expiresAt = expiresAt;
@@ -90,11 +91,13 @@ public class IssuedKey {
         return createdAt;
     }
 
-    @Nullable Instant expiresAt() {
+    @Nullable
+    Instant expiresAt() {
         return expiresAt;
     }
 
-    @Nullable Instant revokedAt() {
+    @Nullable
+    Instant revokedAt() {
         return revokedAt;
     }
 

@@ -21,11 +21,12 @@ public record KeyView(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Schema(description = "Shown once", examples = "fupan_4f1c9a0be27d83aa0c55_k3...") @Nullable String token) {
+
+        @Schema(description = "Shown once", examples = "fupan_4f1c9a0be27d83aa0c55_k3...") @Nullable
+        String token) {
 
     public static KeyView of(IssuedKey key, @Nullable String token) {
         List<String> scopes = key.scopes().stream().map(Scope::wireName).toList();
-        return new KeyView(
-                key.keyId(), key.name(), scopes, key.createdAt(), key.expiresAt(), key.revokedAt(), token);
+        return new KeyView(key.keyId(), key.name(), scopes, key.createdAt(), key.expiresAt(), key.revokedAt(), token);
     }
 }

@@ -39,7 +39,9 @@ public class Keys {
 
     /** In a transaction that is already open; {@link #announce} belongs after its commit. */
     public Uni<Void> add(Mutiny.Session session, String tenant, IssuedKey key) {
-        return session.persist(key).chain(() -> outbox.append(session, told(tenant, key.keyId(), key.record().toJson())));
+        return session.persist(key)
+                .chain(() -> outbox.append(
+                        session, told(tenant, key.keyId(), key.record().toJson())));
     }
 
     /** Makes a committed key work at once. */

@@ -47,9 +47,13 @@ class KeysResource {
 
     @Schema(name = "NewKey")
     record NewKey(
-            @Schema(examples = "crm export") @Nullable @Size(max = 128) String name,
+            @Schema(examples = "crm export") @Nullable @Size(max = 128)
+            String name,
+
             @Schema(examples = "[\"send\"]") @NotEmpty List<String> scopes,
-            @Schema(examples = "2027-12-31T00:00:00Z") @Nullable Instant expiresAt) {}
+
+            @Schema(examples = "2027-12-31T00:00:00Z") @Nullable
+            Instant expiresAt) {}
 
     @POST
     @Operation(summary = "Issue a key; its token is shown in this answer only")
@@ -60,8 +64,7 @@ class KeysResource {
         if (request.expiresAt() != null && !request.expiresAt().isAfter(now))
             throw invalid("expiresAt lies in the past: " + request.expiresAt() + ".");
         String name = request.name() == null ? "" : request.name();
-        IssuedKey key =
-                new IssuedKey(caller.tenant(), token, name, scopes(request.scopes()), now, request.expiresAt());
+        IssuedKey key = new IssuedKey(caller.tenant(), token, name, scopes(request.scopes()), now, request.expiresAt());
         return keys.issue(caller.tenant(), key)
                 .map(issued -> Response.created(URI.create("/api/v1/keys/" + issued.keyId()))
                         .entity(KeyView.of(issued, token.reveal()))
@@ -72,7 +75,8 @@ class KeysResource {
     @Operation(summary = "List the keys of this workspace, revoked ones included")
     public Uni<Page<KeyView>> list() {
         return keys.list(caller.tenant())
-                .map(all -> new Page<>(all.stream().map(key -> KeyView.of(key, null)).toList(), null));
+                .map(all -> new Page<>(
+                        all.stream().map(key -> KeyView.of(key, null)).toList(), null));
     }
 
     @DELETE
@@ -81,7 +85,9 @@ class KeysResource {
     @APIResponse(responseCode = "204", description = "Revoked")
     public Uni<Void> revoke(String keyId) {
         return keys.revoke(caller.tenant(), keyId, clock.instant())
-                .onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemType.NOT_FOUND
                         .because("There is no key " + keyId + " in this workspace.")
                         .asException())
                 .replaceWithVoid();
@@ -90,8 +96,10 @@ class KeysResource {
     private static Set<Scope> scopes(List<String> names) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String name : names)
-            scopes.add(Scope.ofWireName(name).filter(Scope::isForKeys).orElseThrow(() -> invalid(
-                    "'" + name + "' is no scope; there are send, read, read:people and admin.")));
+            scopes.add(Scope.ofWireName(name)
+                    .filter(Scope::isForKeys)
+                    .orElseThrow(
+                            () -> invalid("'" + name + "' is no scope; there are send, read, read:people and admin.")));
         return scopes;
     }
 

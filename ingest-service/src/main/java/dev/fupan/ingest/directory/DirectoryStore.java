@@ -40,7 +40,9 @@ class DirectoryStore {
         return sessions.inTenant(tenant, session -> session.createNativeQuery(ONE_AT_A_TIME, String.class)
                         .setParameter("tenant", tenant)
                         .getSingleResultOrNull()
-                        .onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> ProblemType.NOT_FOUND
                                 .because("There is no workspace " + tenant + ".")
                                 .asException())
                         .chain(() -> work.apply(session)))

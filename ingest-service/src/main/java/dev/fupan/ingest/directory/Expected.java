@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Expected(@Nullable Long version, boolean nothing) {
 
     static Expected of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
-        if (ifMatch == null) return new Expected(null, ifNoneMatch != null && ifNoneMatch.trim().equals("*"));
+        if (ifMatch == null)
+            return new Expected(null, ifNoneMatch != null && ifNoneMatch.trim().equals("*"));
         String bare = ifMatch.replace("W/", "").replace("\"", "").trim();
         // A tag that is no number was never one to change by, so it matches nothing.
         return new Expected(bare.matches("\\d{1,18}") ? Long.valueOf(bare) : Long.valueOf(-1), false);
@@ -20,7 +21,8 @@ record Expected(@Nullable Long version, boolean nothing) {
     void checkReplacing(String what, @Nullable Long there) {
         if (there != null && version == null && !nothing)
             throw ProblemType.PRECONDITION_REQUIRED
-                    .because("There is a " + what + " with this id: read it, and send its ETag as If-Match to change it.")
+                    .because("There is a " + what
+                            + " with this id: read it, and send its ETag as If-Match to change it.")
                     .asException();
         checkGiven(what, there);
     }

@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of the caller's workspace. */
 @Path("/api/v1/people")
-@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN, Role.SERVICE}, scope = Scope.ADMIN)
+@OpenTo(
+        roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN, Role.SERVICE},
+        scope = Scope.ADMIN)
 @Tag(name = "people")
 class PeopleResource {
 
@@ -68,10 +70,11 @@ class PeopleResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull PersonForm form) {
         Person person = form.person(id, issuer.orElse(null));
-        return store.put(caller.tenant(), person, Expected.of(ifMatch, ifNoneMatch), now()).map(saved -> {
-            var answer = saved.created() ? Response.created(URI.create("/api/v1/people/" + id)) : Response.ok();
-            return shown(answer, saved.entry()).build();
-        });
+        return store.put(caller.tenant(), person, Expected.of(ifMatch, ifNoneMatch), now())
+                .map(saved -> {
+                    var answer = saved.created() ? Response.created(URI.create("/api/v1/people/" + id)) : Response.ok();
+                    return shown(answer, saved.entry()).build();
+                });
     }
 
     @GET
@@ -95,7 +98,9 @@ class PeopleResource {
             @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.size(limit);
         if (team != null && !Violations.isId(team))
-            throw ProblemType.NOT_FOUND.because("There is no team with that id.").asException();
+            throw ProblemType.NOT_FOUND
+                    .because("There is no team with that id.")
+                    .asException();
         Cursor after = Cursor.decode(cursor, 1);
         Caller asking = caller.get();
         var wanted = new PersonStore.Wanted(
@@ -105,7 +110,9 @@ class PeopleResource {
                 size + 1);
         return store.list(caller.tenant(), wanted)
                 .map(rows -> rows.stream().map(PersonEntry::person).toList())
-                .map(people -> people.stream().map(person -> PersonView.of(person, Sight.of(asking, person))).toList())
+                .map(people -> people.stream()
+                        .map(person -> PersonView.of(person, Sight.of(asking, person)))
+                        .toList())
                 .map(views -> Page.of(views, size, last -> Cursor.after(last.personId())));
     }
 
@@ -136,11 +143,14 @@ class PeopleResource {
     private EntityTag tag(PersonEntry entry) {
         Sight sight = Sight.of(caller.get(), entry.person());
         String version = Long.toString(entry.version());
-        return new EntityTag(sight == Sight.ALL ? version : version + "-" + sight.name().toLowerCase(java.util.Locale.ROOT));
+        return new EntityTag(
+                sight == Sight.ALL ? version : version + "-" + sight.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static HttpProblem unknown(String id) {
-        return ProblemType.NOT_FOUND.because("There is no person " + id + " in this workspace.").asException();
+        return ProblemType.NOT_FOUND
+                .because("There is no person " + id + " in this workspace.")
+                .asException();
     }
 
     private Instant now() {

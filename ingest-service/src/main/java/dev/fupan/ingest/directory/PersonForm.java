@@ -20,18 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PersonForm")
 record PersonForm(
-        @Schema(examples = "https://login.example.org") @Nullable String issuer,
+        @Schema(examples = "https://login.example.org") @Nullable
+        String issuer,
+
         @Schema(examples = "248289761001") @Nullable String subject,
         @Schema(examples = "王芳") @Nullable String name,
-        @Schema(examples = "wang.fang@example.org") @Nullable String mail,
-        @Schema(examples = "zh-CN", description = "en or zh, with a region or without") @Nullable String language,
+
+        @Schema(examples = "wang.fang@example.org") @Nullable
+        String mail,
+
+        @Schema(examples = "zh-CN", description = "en or zh, with a region or without") @Nullable
+        String language,
+
         @Schema(examples = "Asia/Shanghai") @Nullable String zone,
-        @Schema(examples = "tom", description = "Who gets the copies of overdue actions") @Nullable String managerId,
+
+        @Schema(examples = "tom", description = "Who gets the copies of overdue actions") @Nullable
+        String managerId,
+
         @Schema(examples = "[\"east\"]") @Nullable List<@Nullable String> teams,
-        @Schema(examples = "[\"王芳\"]", description = "What the CRM calls this person as owner")
-                @Nullable List<@Nullable String> crmOwners,
-        @Schema(examples = "rep", description = "viewer, rep, lead or admin") @Nullable String role,
-        @Schema(examples = "true", description = "Without it: true") @Nullable Boolean active) {
+
+        @Schema(examples = "[\"王芳\"]", description = "What the CRM calls this person as owner") @Nullable
+        List<@Nullable String> crmOwners,
+
+        @Schema(examples = "rep", description = "viewer, rep, lead or admin") @Nullable
+        String role,
+
+        @Schema(examples = "true", description = "Without it: true") @Nullable
+        Boolean active) {
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Set<String> LANGUAGES = Set.of("en", "zh");

@@ -14,9 +14,8 @@ final class PersonReferencesStore {
     private static final String SAME_SIGN_IN =
             "select person_id from person where tenant = :tenant and issuer = :issuer and subject = :subject"
                     + " and person_id <> :id";
-    private static final String SAME_OWNERS =
-            "select person_id from person where tenant = :tenant"
-                    + " and crm_owners && string_to_array(:owners, chr(10)) and person_id <> :id order by person_id";
+    private static final String SAME_OWNERS = "select person_id from person where tenant = :tenant"
+            + " and crm_owners && string_to_array(:owners, chr(10)) and person_id <> :id order by person_id";
     private static final String MANAGED =
             "select person_id from person where tenant = :tenant and manager_id = :id order by person_id limit 5";
     private static final String LED = "select team_id from team where tenant = :tenant and :id = any (leads) limit 5";
@@ -58,7 +57,8 @@ final class PersonReferencesStore {
         return DirectoryStore.ids(session, TEAMS, named)
                 .invoke(there -> {
                     for (int i = 0; i < person.teams().size(); i++)
-                        wrong.require(there.contains(person.teams().get(i)), "/teams/" + i, "the id of a team that exists");
+                        wrong.require(
+                                there.contains(person.teams().get(i)), "/teams/" + i, "the id of a team that exists");
                 })
                 .replaceWithVoid();
     }
@@ -68,7 +68,9 @@ final class PersonReferencesStore {
         if (manager == null) return Uni.createFrom().voidItem();
         return session.find(PersonEntry.class, new PersonEntry.Key(tenant, manager))
                 .invoke(there -> wrong.require(
-                        there != null || manager.equals(person.personId()), "/managerId", "the id of a person who exists"))
+                        there != null || manager.equals(person.personId()),
+                        "/managerId",
+                        "the id of a person who exists"))
                 .chain(() -> session.createQuery(MANAGERS, Object[].class)
                         .setParameter("tenant", tenant)
                         .getResultList())
@@ -77,13 +79,16 @@ final class PersonReferencesStore {
                             rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
                     List<String> circle = Chain.circle(person.personId(), manager, aboveOf);
                     wrong.require(
-                            circle.isEmpty(), "/managerId", "someone who is not below this person: " + String.join(" -> ", circle));
+                            circle.isEmpty(),
+                            "/managerId",
+                            "someone who is not below this person: " + String.join(" -> ", circle));
                 })
                 .replaceWithVoid();
     }
 
     private static Uni<Void> checkSignIn(Mutiny.Session session, String tenant, Person person) {
-        if (person.issuer() == null || person.subject() == null) return Uni.createFrom().voidItem();
+        if (person.issuer() == null || person.subject() == null)
+            return Uni.createFrom().voidItem();
         Map<String, Object> signIn = Map.of(
                 "tenant", tenant, "id", person.personId(), "issuer", person.issuer(), "subject", person.subject());
         return DirectoryStore.ids(session, SAME_SIGN_IN, signIn)
@@ -93,8 +98,8 @@ final class PersonReferencesStore {
 
     private static Uni<Void> checkOwners(Mutiny.Session session, String tenant, Person person) {
         if (person.crmOwners().isEmpty()) return Uni.createFrom().voidItem();
-        Map<String, Object> owners = Map.of(
-                "tenant", tenant, "id", person.personId(), "owners", DirectoryStore.lines(person.crmOwners()));
+        Map<String, Object> owners =
+                Map.of("tenant", tenant, "id", person.personId(), "owners", DirectoryStore.lines(person.crmOwners()));
         return DirectoryStore.ids(session, SAME_OWNERS, owners)
                 .invoke(others -> taken(others, "/crmOwners", "has one of these crmOwners"))
                 .replaceWithVoid();

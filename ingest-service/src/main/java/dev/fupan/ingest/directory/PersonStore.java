@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersonStore {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select * from person
             where tenant = :tenant and person_id > :after
               and (:team = '' or :team = any (teams))
@@ -61,26 +60,30 @@ class PersonStore {
 
     /** Makes or changes a person; fails with a problem when the rest of the directory forbids it. */
     Uni<Saved> put(String tenant, Person person, Expected expected, Instant now) {
-        return directory.changing(tenant, session -> find(session, tenant, person.personId()).chain(there -> {
-            expected.checkReplacing("person", there == null ? null : there.version());
-            return PersonReferencesStore.check(session, tenant, person)
-                    .chain(() -> there == null ? added(session, tenant, person, now) : changed(session, there, person, now))
-                    .call(() -> directory.tell(session, DirectoryKey.person(tenant, person.personId()), person))
-                    .map(entry -> new Saved(entry, there == null));
-        }));
+        return directory.changing(
+                tenant, session -> find(session, tenant, person.personId()).chain(there -> {
+                    expected.checkReplacing("person", there == null ? null : there.version());
+                    return PersonReferencesStore.check(session, tenant, person)
+                            .chain(() -> there == null
+                                    ? added(session, tenant, person, now)
+                                    : changed(session, there, person, now))
+                            .call(() -> directory.tell(session, DirectoryKey.person(tenant, person.personId()), person))
+                            .map(entry -> new Saved(entry, there == null));
+                }));
     }
 
     /** False when there is no such person; what others say of them keeps the id. */
     Uni<Boolean> erase(String tenant, String personId, Expected expected, Instant now) {
-        return directory.changing(tenant, session -> find(session, tenant, personId).chain(there -> {
-            expected.checkGiven("person", there == null ? null : there.version());
-            if (there == null) return Uni.createFrom().item(false);
-            return PersonReferencesStore.checkNeedless(session, tenant, personId)
-                    .chain(() -> session.remove(there))
-                    .chain(() -> session.persist(new ErasedPerson(tenant, personId, now)))
-                    .chain(() -> directory.tell(session, DirectoryKey.person(tenant, personId), null))
-                    .replaceWith(true);
-        }));
+        return directory.changing(
+                tenant, session -> find(session, tenant, personId).chain(there -> {
+                    expected.checkGiven("person", there == null ? null : there.version());
+                    if (there == null) return Uni.createFrom().item(false);
+                    return PersonReferencesStore.checkNeedless(session, tenant, personId)
+                            .chain(() -> session.remove(there))
+                            .chain(() -> session.persist(new ErasedPerson(tenant, personId, now)))
+                            .chain(() -> directory.tell(session, DirectoryKey.person(tenant, personId), null))
+                            .replaceWith(true);
+                }));
     }
 
     private static Uni<PersonEntry> added(Mutiny.Session session, String tenant, Person person, Instant now) {

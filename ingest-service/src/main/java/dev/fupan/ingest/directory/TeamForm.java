@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TeamForm")
 record TeamForm(
         @Schema(examples = "华东一队") @Nullable String name,
-        @Schema(examples = "sales", description = "The team above it") @Nullable String parentId,
-        @Schema(examples = "[\"tom\"]", description = "People who lead it and every team below")
-                @Nullable List<@Nullable String> leads) {
+
+        @Schema(examples = "sales", description = "The team above it") @Nullable
+        String parentId,
+
+        @Schema(examples = "[\"tom\"]", description = "People who lead it and every team below") @Nullable
+        List<@Nullable String> leads) {
 
     /** The team, or a problem with everything that is wrong with it by itself. */
     Team team(String teamId) {

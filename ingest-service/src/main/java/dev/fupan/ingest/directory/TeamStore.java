@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TeamStore {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select * from team
             where tenant = :tenant and team_id > :after
               and (:every or team_id = any (string_to_array(:teams, chr(10))))
             order by team_id limit :limit
             """;
-    private static final String PEOPLE =
-            "select person_id from person where tenant = :tenant"
-                    + " and person_id = any (string_to_array(:people, chr(10)))";
+    private static final String PEOPLE = "select person_id from person where tenant = :tenant"
+            + " and person_id = any (string_to_array(:people, chr(10)))";
     private static final String MEMBERS =
             "select person_id from person where tenant = :tenant and :id = any (teams) order by person_id limit 5";
     private static final String BELOW =
@@ -59,29 +57,33 @@ class TeamStore {
 
     /** Makes or changes a team; fails with a problem when the rest of the directory forbids it. */
     Uni<Saved> put(String tenant, Team team, Expected expected, Instant now) {
-        return directory.changing(tenant, session -> find(session, tenant, team.teamId()).chain(there -> {
-            expected.checkReplacing("team", there == null ? null : there.version());
-            return checkReferences(session, tenant, team)
-                    .chain(() -> there == null ? added(session, tenant, team, now) : changed(session, there, team, now))
-                    .call(() -> directory.tell(session, DirectoryKey.team(tenant, team.teamId()), team))
-                    .map(entry -> new Saved(entry, there == null));
-        }));
+        return directory.changing(
+                tenant, session -> find(session, tenant, team.teamId()).chain(there -> {
+                    expected.checkReplacing("team", there == null ? null : there.version());
+                    return checkReferences(session, tenant, team)
+                            .chain(() -> there == null
+                                    ? added(session, tenant, team, now)
+                                    : changed(session, there, team, now))
+                            .call(() -> directory.tell(session, DirectoryKey.team(tenant, team.teamId()), team))
+                            .map(entry -> new Saved(entry, there == null));
+                }));
     }
 
     /** False when there is no such team. */
     Uni<Boolean> delete(String tenant, String teamId, Expected expected) {
         Map<String, Object> of = Map.of("tenant", tenant, "id", teamId);
-        return directory.changing(tenant, session -> find(session, tenant, teamId).chain(there -> {
-            expected.checkGiven("team", there == null ? null : there.version());
-            if (there == null) return Uni.createFrom().item(false);
-            return DirectoryStore.ids(session, MEMBERS, of)
-                    .invoke(members -> refuse(members, "has members", "take it off their teams"))
-                    .chain(() -> DirectoryStore.ids(session, BELOW, of))
-                    .invoke(below -> refuse(below, "has teams below it", "give them another parent"))
-                    .chain(() -> session.remove(there))
-                    .chain(() -> directory.tell(session, DirectoryKey.team(tenant, teamId), null))
-                    .replaceWith(true);
-        }));
+        return directory.changing(
+                tenant, session -> find(session, tenant, teamId).chain(there -> {
+                    expected.checkGiven("team", there == null ? null : there.version());
+                    if (there == null) return Uni.createFrom().item(false);
+                    return DirectoryStore.ids(session, MEMBERS, of)
+                            .invoke(members -> refuse(members, "has members", "take it off their teams"))
+                            .chain(() -> DirectoryStore.ids(session, BELOW, of))
+                            .invoke(below -> refuse(below, "has teams below it", "give them another parent"))
+                            .chain(() -> session.remove(there))
+                            .chain(() -> directory.tell(session, DirectoryKey.team(tenant, teamId), null))
+                            .replaceWith(true);
+                }));
     }
 
     private static void refuse(List<String> holding, String why, String advice) {
@@ -104,7 +106,8 @@ class TeamStore {
         return DirectoryStore.ids(session, PEOPLE, named)
                 .invoke(there -> {
                     for (int i = 0; i < team.leads().size(); i++)
-                        wrong.require(there.contains(team.leads().get(i)), "/leads/" + i, "the id of a person who exists");
+                        wrong.require(
+                                there.contains(team.leads().get(i)), "/leads/" + i, "the id of a person who exists");
                 })
                 .replaceWithVoid();
     }
@@ -123,7 +126,9 @@ class TeamStore {
                             rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
                     List<String> circle = Chain.circle(team.teamId(), parent, aboveOf);
                     wrong.require(
-                            circle.isEmpty(), "/parentId", "a team that is not below this one: " + String.join(" -> ", circle));
+                            circle.isEmpty(),
+                            "/parentId",
+                            "a team that is not below this one: " + String.join(" -> ", circle));
                 })
                 .replaceWithVoid();
     }

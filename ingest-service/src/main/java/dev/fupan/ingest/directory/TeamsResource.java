@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The teams of the caller's workspace; a viewer knows the own ones. */
 @Path("/api/v1/teams")
-@OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN, Role.SERVICE}, scope = Scope.ADMIN)
+@OpenTo(
+        roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN, Role.SERVICE},
+        scope = Scope.ADMIN)
 @Tag(name = "teams")
 class TeamsResource {
 
@@ -59,10 +61,13 @@ class TeamsResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull TeamForm form) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return store.put(caller.tenant(), form.team(id), Expected.of(ifMatch, ifNoneMatch), now).map(saved -> {
-            var answer = saved.created() ? Response.created(URI.create("/api/v1/teams/" + id)) : Response.ok();
-            return headed(answer, saved.entry()).entity(saved.entry().team()).build();
-        });
+        return store.put(caller.tenant(), form.team(id), Expected.of(ifMatch, ifNoneMatch), now)
+                .map(saved -> {
+                    var answer = saved.created() ? Response.created(URI.create("/api/v1/teams/" + id)) : Response.ok();
+                    return headed(answer, saved.entry())
+                            .entity(saved.entry().team())
+                            .build();
+                });
     }
 
     @GET
@@ -74,9 +79,7 @@ class TeamsResource {
         return store.find(caller.tenant(), id).map(entry -> {
             if (entry == null || !knows(caller.get(), id)) throw unknown(id);
             Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(entry));
-            return (unchanged == null
-                            ? headed(Response.ok(), entry).entity(entry.team())
-                            : headed(unchanged, entry))
+            return (unchanged == null ? headed(Response.ok(), entry).entity(entry.team()) : headed(unchanged, entry))
                     .build();
         });
     }
@@ -124,6 +127,8 @@ class TeamsResource {
     }
 
     private static HttpProblem unknown(String id) {
-        return ProblemType.NOT_FOUND.because("There is no team " + id + " in this workspace.").asException();
+        return ProblemType.NOT_FOUND
+                .because("There is no team " + id + " in this workspace.")
+                .asException();
     }
 }

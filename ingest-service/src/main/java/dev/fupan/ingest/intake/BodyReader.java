@@ -45,7 +45,9 @@ final class BodyReader {
             body = chunk;
             if (!complete(chunk)) startClock();
         } else if (pieces++ == 0) {
-            body = Buffer.buffer(2 * (sofar.length() + chunk.length())).appendBuffer(sofar).appendBuffer(chunk);
+            body = Buffer.buffer(2 * (sofar.length() + chunk.length()))
+                    .appendBuffer(sofar)
+                    .appendBuffer(chunk);
         } else {
             sofar.appendBuffer(chunk);
         }

@@ -30,9 +30,7 @@ public final class CrmRecord {
         static Stamp of(String tenant, String receivedTime) {
             byte[] bytes = tenant.getBytes(UTF_8);
             return new Stamp(
-                    bytes,
-                    new RecordHeader(CeHeaders.TENANT_ID, bytes),
-                    header(CeHeaders.RECEIVED_TIME, receivedTime));
+                    bytes, new RecordHeader(CeHeaders.TENANT_ID, bytes), header(CeHeaders.RECEIVED_TIME, receivedTime));
         }
     }
 
@@ -50,15 +48,15 @@ public final class CrmRecord {
         Headers headers = new RecordHeaders();
         headers.add(SPEC_VERSION).add(header(CeHeaders.ID, e.id())).add(header(CeHeaders.SOURCE, e.source()));
         DataRules rules = DataRules.of(e.type());
-        headers.add(rules == null
-                ? header(CeHeaders.TYPE, e.type())
-                : new RecordHeader(CeHeaders.TYPE, rules.typeBytes()));
+        headers.add(
+                rules == null ? header(CeHeaders.TYPE, e.type()) : new RecordHeader(CeHeaders.TYPE, rules.typeBytes()));
         optional(headers, CeHeaders.TIME, e.time());
         optional(headers, CeHeaders.SEQUENCE, e.sequence());
         optional(headers, CeHeaders.SUBJECT, e.subject());
         optional(headers, CeHeaders.PARTITION_KEY, e.partitionKey());
         optional(headers, CeHeaders.DATA_SCHEMA, e.dataSchema());
-        if (!e.extensions().isEmpty()) e.extensions().forEach((name, value) -> headers.add(header("ce_" + name, value)));
+        if (!e.extensions().isEmpty())
+            e.extensions().forEach((name, value) -> headers.add(header("ce_" + name, value)));
         headers.add(JSON).add(stamp.tenantId).add(stamp.receivedTime);
         return new ProducerRecord<>(topic, null, null, stamp.tenant, data, headers);
     }
@@ -66,7 +64,8 @@ public final class CrmRecord {
     /** The same headers as a map, for records that go through the outbox. */
     public static Map<String, String> headers(Envelope e, String tenant, String receivedTime) {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (var header : record("", e, new byte[0], Stamp.of(tenant, receivedTime)).headers())
+        for (var header :
+                record("", e, new byte[0], Stamp.of(tenant, receivedTime)).headers())
             headers.put(header.key(), new String(header.value(), UTF_8));
         return headers;
     }

@@ -57,7 +57,8 @@ final class DataRules {
         return typeBytes;
     }
 
-    @Nullable FieldRule field(String name) {
+    @Nullable
+    FieldRule field(String name) {
         return byName.get(name);
     }
 

@@ -78,7 +78,8 @@ final class Draft {
     }
 
     /** The rules of the type as far as it is known yet; null for an unknown or missing one. */
-    @Nullable DataRules rules() {
+    @Nullable
+    DataRules rules() {
         return type == null ? null : DataRules.of(type);
     }
 
@@ -104,8 +105,8 @@ final class Draft {
             findings.add("/type", "a type that begins with crm., such as crm.lead.created.v1");
         if (!findings.none()) return refused(ours ? Reason.TYPE_NOT_OPEN : Reason.INVALID);
 
-        Envelope envelope = new Envelope(
-                id, source, type, canonicalTime, subject, sequence, partitionKey, dataSchema, extensions);
+        Envelope envelope =
+                new Envelope(id, source, type, canonicalTime, subject, sequence, partitionKey, dataSchema, extensions);
         return rules() == null ? new Checked.Unknown(envelope, data) : new Checked.Acceptable(envelope, data);
     }
 

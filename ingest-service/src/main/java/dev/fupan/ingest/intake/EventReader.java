@@ -86,7 +86,8 @@ public final class EventReader {
                 checked = draft.knowsType();
                 if (checked) data(p, draft, skim);
                 else p.skipChildren();
-                data = Arrays.copyOfRange(text, start, from + (int) p.currentLocation().getByteOffset());
+                data = Arrays.copyOfRange(
+                        text, start, from + (int) p.currentLocation().getByteOffset());
             } else if (name.equals("data_base64")) {
                 draft.findings.add("/data_base64", "data as a JSON object, in the member data");
                 p.skipChildren();
@@ -140,10 +141,12 @@ public final class EventReader {
 
     private static Checked malformed(Draft draft, IOException unreadable) {
         if (unreadable instanceof StreamConstraintsException)
-            return malformed(draft, "at most " + Limits.DEPTH + " levels, " + Limits.NUMBER_CHARS + " digits in a number");
+            return malformed(
+                    draft, "at most " + Limits.DEPTH + " levels, " + Limits.NUMBER_CHARS + " digits in a number");
         if (!(unreadable instanceof JacksonException json)) return malformed(draft, "a JSON object");
         long at = json.getLocation() == null ? -1 : json.getLocation().getByteOffset();
-        boolean twice = json.getOriginalMessage() != null && json.getOriginalMessage().startsWith("Duplicate");
+        boolean twice =
+                json.getOriginalMessage() != null && json.getOriginalMessage().startsWith("Duplicate");
         return malformed(draft, (twice ? "each key once" : "JSON") + (at < 0 ? "" : "; see byte " + at));
     }
 

@@ -81,7 +81,8 @@ final class EventStream {
         writeSettled();
     }
 
-    // What has been sent is still counted; an open group must be sealed, or its bytes would count as under way for ever.
+    // What has been sent is still counted; an open group must be sealed, or its bytes would count as under way for
+    // ever.
     private void abandon() {
         over = true;
         seal(true);
@@ -90,8 +91,11 @@ final class EventStream {
     private void line(long index, byte @Nullable [] text, int from, int to) {
         if (text != null && isBlank(text, from, to)) return;
         Checked checked = text == null
-                ? new Checked.Refused(null, null, Reason.TOO_LARGE, List.of(
-                        new Violation("", "at most " + Limits.EVENT_BYTES + " bytes")))
+                ? new Checked.Refused(
+                        null,
+                        null,
+                        Reason.TOO_LARGE,
+                        List.of(new Violation("", "at most " + Limits.EVENT_BYTES + " bytes")))
                 : EventReader.structured(text, from, to, now);
         Group group = current;
         if (group == null) group = begin(index);
@@ -173,8 +177,8 @@ final class EventStream {
             return;
         }
         head();
-        response.write("{\"lines\":{\"from\":" + group.first + ",\"to\":" + (group.last + 1) + "},"
-                + receipt.members() + "}\n");
+        response.write("{\"lines\":{\"from\":" + group.first + ",\"to\":" + (group.last + 1) + "}," + receipt.members()
+                + "}\n");
     }
 
     private void finish() {
@@ -186,7 +190,9 @@ final class EventStream {
 
     private void head() {
         if (response.headWritten()) return;
-        response.setStatusCode(202).putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson").setChunked(true);
+        response.setStatusCode(202)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson")
+                .setChunked(true);
     }
 
     // After the head has gone out the status cannot change: the last line then says where certainty ends.
@@ -194,7 +200,8 @@ final class EventStream {
         abandon();
         Problem away = EventLog.AWAY.with("unknownFrom", group.first);
         if (response.headWritten()) {
-            response.end("{\"problem\":" + away.json().encode() + "}\n").onComplete(written -> request.connection().close());
+            response.end("{\"problem\":" + away.json().encode() + "}\n")
+                    .onComplete(written -> request.connection().close());
         } else {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             away.answer(response);

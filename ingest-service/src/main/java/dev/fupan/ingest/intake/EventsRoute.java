@@ -69,17 +69,24 @@ class EventsRoute {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CrmRecord.Stamp stamp = log.stamp(caller.tenant(), now);
         switch (binding(request)) {
-            case "application/cloudevents+json" -> BodyReader.read(route, Limits.EVENT_BYTES, body -> one(
-                    route, EventReader.structured(body, 0, body.length, now), stamp, since));
-            case "application/cloudevents-batch+json" -> BodyReader.read(
-                    route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, since));
-            case "binary" -> BodyReader.read(route, Limits.EVENT_BYTES, body -> one(
-                    route, EventReader.binary(attributes(request), body, now), stamp, since));
+            case "application/cloudevents+json" ->
+                BodyReader.read(
+                        route,
+                        Limits.EVENT_BYTES,
+                        body -> one(route, EventReader.structured(body, 0, body.length, now), stamp, since));
+            case "application/cloudevents-batch+json" ->
+                BodyReader.read(route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, since));
+            case "binary" ->
+                BodyReader.read(
+                        route,
+                        Limits.EVENT_BYTES,
+                        body -> one(route, EventReader.binary(attributes(request), body, now), stamp, since));
             case "application/x-ndjson", "application/ndjson" -> new EventStream(route, log, stamp, clock).start();
-            default -> ProblemType.UNSUPPORTED_MEDIA
-                    .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
-                            + " application/x-ndjson, or application/json with ce-* headers.")
-                    .answer(route.response());
+            default ->
+                ProblemType.UNSUPPORTED_MEDIA
+                        .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
+                                + " application/x-ndjson, or application/json with ce-* headers.")
+                        .answer(route.response());
         }
     }
 
@@ -87,9 +94,12 @@ class EventsRoute {
         String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (contentType == null) contentType = "";
         int end = contentType.indexOf(';');
-        String media = (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+        String media =
+                (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
         boolean json = media.equals("application/json");
-        return json && (request.headers().contains("ce-id") || request.headers().contains("ce-type")) ? "binary" : media;
+        return json && (request.headers().contains("ce-id") || request.headers().contains("ce-type"))
+                ? "binary"
+                : media;
     }
 
     private void one(RoutingContext route, Checked checked, CrmRecord.Stamp stamp, long since) {
@@ -118,19 +128,21 @@ class EventsRoute {
         if (events > Limits.BATCH_EVENTS)
             return ProblemType.TOO_LARGE.because("A batch has at most " + Limits.BATCH_EVENTS + " events.");
         if (step == BatchSplitter.Step.DONE) return null;
-        return ProblemType.MALFORMED.because("A batch is one JSON array of events; this one breaks after event "
-                + (events - 1) + ".");
+        return ProblemType.MALFORMED.because(
+                "A batch is one JSON array of events; this one breaks after event " + (events - 1) + ".");
     }
 
     private void answerLater(RoutingContext route, long since, Consumer<Receipt> work) {
         Context context = route.vertx().getOrCreateContext();
         Receipt[] held = new Receipt[1];
         // The last acknowledgement may come on the producer's thread; the response belongs to this context.
-        held[0] = new Receipt(true, () -> context.runOnContext(settled -> {
-            log.settled(held[0]);
-            answer(route.response(), held[0]);
-            meters.answered(since);
-        }));
+        held[0] = new Receipt(
+                true,
+                () -> context.runOnContext(settled -> {
+                    log.settled(held[0]);
+                    answer(route.response(), held[0]);
+                    meters.answered(since);
+                }));
         work.accept(held[0]);
         held[0].seal();
     }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Checks the value of one field, wherever the parser stands; what it expects is said in words for the sender. */
 record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int maxChars) {
 
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]|W(0[1-9]|[1-4]\\d|5[0-3])))?");
 
     static FieldRule of(FieldSpec spec, long bit) {
-        int maxChars = spec.dimension() ? Limits.DIMENSION_CHARS
+        int maxChars = spec.dimension()
+                ? Limits.DIMENSION_CHARS
                 : spec.required() ? Limits.REQUIRED_TEXT_CHARS : Limits.EVENT_BYTES;
         return new FieldRule(spec, bit, "/data/" + spec.name(), words(spec, maxChars), maxChars);
     }
@@ -29,9 +31,10 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
     private static String words(FieldSpec spec, int maxChars) {
         String range = spec.min() == null && spec.max() == null ? "" : " from " + spec.min() + " to " + spec.max();
         return switch (spec.kind()) {
-            case TEXT -> maxChars < Limits.EVENT_BYTES
-                    ? "a text of at most " + maxChars + " characters, without NUL"
-                    : "a text without NUL";
+            case TEXT ->
+                maxChars < Limits.EVENT_BYTES
+                        ? "a text of at most " + maxChars + " characters, without NUL"
+                        : "a text without NUL";
             case ID -> "an id: a text of 1 to " + FieldSpec.MAX_ID_LENGTH + " characters, without NUL";
             case DECIMAL -> range.isEmpty() ? DecimalText.EXPECTED : "a decimal" + range;
             case INTEGER -> "a whole number" + range;
@@ -106,11 +109,13 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
             fit &= skim.name(p);
             JsonToken value = p.nextToken();
             boolean sound = skim.value(p);
-            boolean ofKind = switch (kind) {
-                case TEXT_MAP -> value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL;
-                case DECIMAL_MAP -> value == JsonToken.VALUE_NULL || value.isScalarValue() && decimalOrNot(p, value);
-                default -> true;
-            };
+            boolean ofKind =
+                    switch (kind) {
+                        case TEXT_MAP -> value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL;
+                        case DECIMAL_MAP ->
+                            value == JsonToken.VALUE_NULL || value.isScalarValue() && decimalOrNot(p, value);
+                        default -> true;
+                    };
             if (value == JsonToken.VALUE_STRING && spec.dimension()) ofKind &= p.getTextLength() <= maxChars;
             fit &= sound && ofKind;
         }

@@ -26,7 +26,8 @@ public final class OwnEvents {
     private OwnEvents() {}
 
     /** A record for the outbox; it is the caller's business that the data are sound. */
-    public static OutgoingRecord record(String tenant, String type, byte[] data, Instant at, @Nullable String sequence) {
+    public static OutgoingRecord record(
+            String tenant, String type, byte[] data, Instant at, @Nullable String sequence) {
         String time = at.truncatedTo(ChronoUnit.MICROS).toString();
         Envelope envelope =
                 new Envelope(UUID.randomUUID().toString(), SOURCE, type, time, null, sequence, null, null, Map.of());
@@ -48,7 +49,8 @@ public final class OwnEvents {
         Map<String, String> attributes = Map.of("specversion", "1.0", "id", "check", "source", SOURCE, "type", type);
         try {
             Checked checked = EventReader.binary(attributes, EventJson.mapper().writeValueAsBytes(body), now);
-            if (checked instanceof Checked.Refused refused) throw invalid(refused, DATA).asException();
+            if (checked instanceof Checked.Refused refused)
+                throw invalid(refused, DATA).asException();
             return EventJson.mapper().treeToValue(body, as);
         } catch (UnrecognizedPropertyException unknown) {
             String expected = "one of " + new TreeSet<>(unknown.getKnownPropertyIds());
@@ -77,6 +79,8 @@ public final class OwnEvents {
         List<Map<String, String>> violations = found.stream()
                 .map(each -> Map.of("pointer", each.pointer(), "expected", each.expected()))
                 .toList();
-        return ProblemType.INVALID.because("See 'violations' for what was expected where.").with("violations", violations);
+        return ProblemType.INVALID
+                .because("See 'violations' for what was expected where.")
+                .with("violations", violations);
     }
 }

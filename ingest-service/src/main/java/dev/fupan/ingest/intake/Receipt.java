@@ -81,7 +81,8 @@ final class Receipt implements Callback {
     }
 
     /** Null when the broker has everything that was accepted. */
-    @Nullable Exception failure() {
+    @Nullable
+    Exception failure() {
         return failure;
     }
 
@@ -114,8 +115,11 @@ final class Receipt implements Callback {
         StringBuilder json = new StringBuilder(64 + accepted.length() + rejected.length() + quarantined.length());
         if (listAccepted) json.append("\"accepted\":[").append(accepted).append(']');
         else json.append("\"accepted\":").append(acceptedCount);
-        return json.append(",\"rejected\":[").append(rejected)
-                .append("],\"quarantined\":[").append(quarantined).append(']');
+        return json.append(",\"rejected\":[")
+                .append(rejected)
+                .append("],\"quarantined\":[")
+                .append(quarantined)
+                .append(']');
     }
 
     private static StringBuilder entry(StringBuilder list, long index, @Nullable String id, @Nullable String source) {

@@ -47,7 +47,8 @@ final class Rfc3339 {
         if (zoneAt < 0) return null;
         int offset = offsetSeconds(text, zoneAt);
         if (offset == Integer.MIN_VALUE) return null;
-        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                .toEpochDay();
         long seconds = day * 86_400 + hour * 3600 + minute * 60 + second - offset;
         return Instant.ofEpochSecond(seconds, micros(text, zoneAt) * 1000L);
     }
@@ -79,7 +80,8 @@ final class Rfc3339 {
     private static int offsetSeconds(String text, int at) {
         char sign = text.charAt(at);
         if (sign == 'Z' || sign == 'z') return text.length() == at + 1 ? 0 : Integer.MIN_VALUE;
-        if (sign != '+' && sign != '-' || text.length() != at + 6 || text.charAt(at + 3) != ':') return Integer.MIN_VALUE;
+        if (sign != '+' && sign != '-' || text.length() != at + 6 || text.charAt(at + 3) != ':')
+            return Integer.MIN_VALUE;
         int hours = number(text, at + 1, at + 3);
         int minutes = number(text, at + 4, at + 6);
         if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return Integer.MIN_VALUE;

@@ -30,18 +30,26 @@ class QuarantineConsumer {
         Map<String, List<Quarantined>> byTenant = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Quarantined event = Quarantined.of(record);
-            byTenant.computeIfAbsent(event.tenant(), tenant -> new ArrayList<>()).add(event);
+            byTenant.computeIfAbsent(event.tenant(), tenant -> new ArrayList<>())
+                    .add(event);
         }
-        return Multi.createFrom().iterable(byTenant.entrySet())
-                .onItem().transformToUniAndConcatenate(tenant -> keep(tenant.getKey(), tenant.getValue()))
-                .collect().last()
+        return Multi.createFrom()
+                .iterable(byTenant.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(tenant -> keep(tenant.getKey(), tenant.getValue()))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
     // Each row is made of what PostgreSQL takes, so a failure is the database being away: wait for it.
     private Uni<Void> keep(String tenant, List<Quarantined> events) {
         return store.keep(tenant, events)
-                .onFailure().invoke(failure -> LOG.warnf("quarantine waits cause=%s", failure.getMessage()))
-                .onFailure().retry().withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5)).indefinitely();
+                .onFailure()
+                .invoke(failure -> LOG.warnf("quarantine waits cause=%s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+                .indefinitely();
     }
 }

@@ -59,7 +59,9 @@ class QuarantineResource {
     @Operation(summary = "One quarantined event with its attributes")
     public Uni<QuarantineView> get(String id) {
         return store.find(caller.tenant(), number(id))
-                .onItem().ifNull().failWith(() -> unknown(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
                 .map(QuarantineView::of);
     }
 
@@ -69,7 +71,9 @@ class QuarantineResource {
     @APIResponse(responseCode = "200", description = "The bytes as they came")
     public Uni<Response> data(String id) {
         return store.find(caller.tenant(), number(id))
-                .onItem().ifNull().failWith(() -> unknown(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
                 .map(row -> Response.ok(QuarantineStore.data(row), "application/octet-stream")
                         .header("Content-Disposition", "attachment; filename=\"quarantined-" + number(id) + ".json\"")
                         .build());
@@ -90,7 +94,9 @@ class QuarantineResource {
                     mustWait(row);
                     return Redrive.record(tenant, row, corrected == null ? new byte[0] : corrected, now);
                 })
-                .onItem().ifNull().failWith(() -> unknown(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
                 .map(view -> Response.accepted(view).build());
     }
 
@@ -103,13 +109,17 @@ class QuarantineResource {
                     mustWait(row);
                     return null;
                 })
-                .onItem().ifNull().failWith(() -> unknown(id));
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id));
     }
 
     private static void mustWait(Row row) {
         String state = row.getString("state");
         if (!state.equals("waiting"))
-            throw ProblemType.CONFLICT.because("This event has been " + state + " already.").asException();
+            throw ProblemType.CONFLICT
+                    .because("This event has been " + state + " already.")
+                    .asException();
     }
 
     private static long number(String id) {
@@ -117,6 +127,8 @@ class QuarantineResource {
     }
 
     private static HttpProblem unknown(String id) {
-        return ProblemType.NOT_FOUND.because("Nothing with the id " + id + " lies in this quarantine.").asException();
+        return ProblemType.NOT_FOUND
+                .because("Nothing with the id " + id + " lies in this quarantine.")
+                .asException();
     }
 }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class QuarantineStore {
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into quarantined (tenant, origin, reason, event_id, source, type, headers, data, received_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (tenant, origin, reason) do nothing
@@ -34,15 +33,13 @@ class QuarantineStore {
             " id, reason, event_id, source, type, origin, received_at, octet_length(data)::bigint as bytes, state,"
                     + " decided_at, headers ";
 
-    private static final String LIST = "select" + COLUMNS
-            + """
+    private static final String LIST = "select" + COLUMNS + """
             from quarantined
             where tenant = $1 and id > $2 and state = $3 and ($4 = '' or reason = $4)
             order by id limit $5
             """;
 
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             select reason, count(*) as waiting from quarantined
             where tenant = $1 and state = 'waiting' group by reason order by reason
             """;
@@ -74,20 +71,23 @@ class QuarantineStore {
                 Buffer.buffer(event.data()),
                 event.receivedAt().atOffset(ZoneOffset.UTC)
             }));
-        return sql.inTenant(tenant, connection -> connection.preparedQuery(KEEP).executeBatch(rows)).replaceWithVoid();
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(KEEP).executeBatch(rows))
+                .replaceWithVoid();
     }
 
     Uni<List<QuarantineView>> list(String tenant, long after, String state, String reason, int limit) {
         Tuple parameters = Tuple.of(tenant, after, state, reason, limit);
-        return sql.inTenant(tenant, connection -> connection.preparedQuery(LIST).execute(parameters)).map(rows -> {
-            List<QuarantineView> views = new ArrayList<>();
-            for (Row row : rows) views.add(QuarantineView.of(row));
-            return views;
-        });
+        return sql.inTenant(tenant, connection -> connection.preparedQuery(LIST).execute(parameters))
+                .map(rows -> {
+                    List<QuarantineView> views = new ArrayList<>();
+                    for (Row row : rows) views.add(QuarantineView.of(row));
+                    return views;
+                });
     }
 
     Uni<List<QuarantineView.Count>> waiting(String tenant) {
-        return sql.inTenant(tenant, connection -> connection.preparedQuery(WAITING).execute(Tuple.of(tenant)))
+        return sql.inTenant(
+                        tenant, connection -> connection.preparedQuery(WAITING).execute(Tuple.of(tenant)))
                 .map(rows -> {
                     List<QuarantineView.Count> counts = new ArrayList<>();
                     for (Row row : rows)
@@ -121,7 +121,8 @@ class QuarantineStore {
                                     .chain(() -> connection
                                             .preparedQuery(DECIDE)
                                             .execute(Tuple.of(tenant, id, state, now.atOffset(ZoneOffset.UTC))))
-                                    .map(decided -> QuarantineView.of(decided.iterator().next()));
+                                    .map(decided ->
+                                            QuarantineView.of(decided.iterator().next()));
                         }))
                 .invoke(outbox::nudge);
     }

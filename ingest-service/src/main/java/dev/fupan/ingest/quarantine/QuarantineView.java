@@ -19,7 +19,10 @@ record QuarantineView(
         String eventId,
         String source,
         @Schema(examples = "crm.lead.teleported.v1") String type,
-        @Schema(description = "topic/partition/offset, or a hash of an event that never reached the log") String origin,
+
+        @Schema(description = "topic/partition/offset, or a hash of an event that never reached the log")
+        String origin,
+
         Instant receivedAt,
         long bytes,
         @Schema(examples = "waiting") String state,

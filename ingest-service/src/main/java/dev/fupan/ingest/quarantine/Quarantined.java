@@ -26,7 +26,8 @@ record Quarantined(
     static Quarantined of(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : record.headers())
-            headers.put(storable(header.key()), header.value() == null ? "" : storable(new String(header.value(), UTF_8)));
+            headers.put(
+                    storable(header.key()), header.value() == null ? "" : storable(new String(header.value(), UTF_8)));
         byte[] data = record.value() == null ? new byte[0] : record.value();
         String tenant = storable(record.key() == null ? "" : new String(record.key(), UTF_8));
         String origin = headers.getOrDefault(CrmRecord.ORIGIN, "");

@@ -12,5 +12,6 @@ public record Rate(
         @Schema(examples = "USD") @Nullable String base,
         @Schema(examples = "EUR") @Nullable String quote,
         @Schema(examples = "2026-11-23") @Nullable LocalDate date,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "0.9215")
-                @Nullable BigDecimal rate) {}
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "0.9215") @Nullable
+        BigDecimal rate) {}

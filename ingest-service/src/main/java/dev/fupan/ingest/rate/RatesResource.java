@@ -63,8 +63,8 @@ class RatesResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.size(limit);
         return store.list(caller.tenant(), Cursor.decode(cursor, 3), size + 1)
-                .map(rows -> Page.of(rows, size, last ->
-                        Cursor.after(last.base(), last.quote(), String.valueOf(last.date()))));
+                .map(rows -> Page.of(
+                        rows, size, last -> Cursor.after(last.base(), last.quote(), String.valueOf(last.date()))));
     }
 
     /** What the event language lets pass and no exchange ever quoted. */

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record Target(
         @Schema(examples = "M-01") String metric,
         @Schema(examples = "2026-Q3") String period,
+
         @JsonInclude(JsonInclude.Include.ALWAYS)
-                @JsonFormat(shape = JsonFormat.Shape.STRING)
-                @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "250000")
-                @Nullable BigDecimal value,
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, examples = "250000")
+        @Nullable
+        BigDecimal value,
+
         @Schema(examples = "{\"region\": \"EMEA\"}") Map<String, String> scope,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "EUR") @Nullable String currency) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "EUR") @Nullable
+        String currency) {
 
     public Target {
         // Sorted, so that one scope has one spelling.

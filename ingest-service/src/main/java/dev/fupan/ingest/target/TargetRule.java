@@ -41,7 +41,8 @@ class TargetRule {
     // The CRM may call a team by its name or by its id.
     private Set<String> teamsOf(Caller caller) {
         Set<String> teams = new HashSet<>(caller.ledTeams());
-        for (String id : caller.ledTeams()) directory.team(caller.tenant(), id).map(Team::name).ifPresent(teams::add);
+        for (String id : caller.ledTeams())
+            directory.team(caller.tenant(), id).map(Team::name).ifPresent(teams::add);
         return teams;
     }
 }

@@ -45,7 +45,9 @@ class TargetsResource {
     }
 
     @PUT
-    @OpenTo(roles = {Role.LEAD, Role.ADMIN}, scope = Scope.ADMIN)
+    @OpenTo(
+            roles = {Role.LEAD, Role.ADMIN},
+            scope = Scope.ADMIN)
     @Operation(summary = "Set, change or (value null) remove one target")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Target.class)))
     public Uni<Target> set(@NotNull JsonNode body) throws JsonProcessingException {
@@ -63,7 +65,7 @@ class TargetsResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.size(limit);
         return store.list(caller.tenant(), Cursor.decode(cursor, 3), size + 1)
-                .map(rows -> Page.of(rows, size, last ->
-                        Cursor.after(last.metric(), last.period(), TargetStore.scopeJson(last))));
+                .map(rows -> Page.of(
+                        rows, size, last -> Cursor.after(last.metric(), last.period(), TargetStore.scopeJson(last))));
     }
 }

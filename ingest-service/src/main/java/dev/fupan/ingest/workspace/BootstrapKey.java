@@ -27,7 +27,8 @@ class BootstrapKey {
                 && authorization.startsWith(BEARER)
                 && ApiToken.parse(authorization.substring(BEARER.length()).trim())
                         .filter(token -> token.keyId().equals(key.get().keyId()))
-                        .filter(token -> MessageDigest.isEqual(token.hash(), key.get().hash()))
+                        .filter(token ->
+                                MessageDigest.isEqual(token.hash(), key.get().hash()))
                         .isPresent();
         if (!proven)
             throw ProblemType.UNAUTHENTICATED

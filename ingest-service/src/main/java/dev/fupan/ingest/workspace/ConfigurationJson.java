@@ -26,7 +26,8 @@ final class ConfigurationJson {
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!FIELDS.contains(name))
-                throw invalid("'" + name + "' is no part of a configuration; there are " + String.join(", ", FIELDS) + ".");
+                throw invalid(
+                        "'" + name + "' is no part of a configuration; there are " + String.join(", ", FIELDS) + ".");
         }
         try {
             return EventJson.mapper().treeToValue(json, WorkspaceConfiguration.class);
@@ -51,7 +52,8 @@ final class ConfigurationJson {
     private static String place(JsonMappingException failure) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : failure.getPath())
-            pointer.append('/').append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
+            pointer.append('/')
+                    .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
         return pointer.length() == 0 ? "" : "At " + pointer + ": ";
     }
 

@@ -54,13 +54,19 @@ class WorkspaceResource {
 
     @Schema(name = "NewWorkspace")
     record NewWorkspace(
-            @Schema(examples = "acme", required = true) @Nullable String tenant,
-            @Schema(implementation = WorkspaceConfiguration.class) @Nullable JsonNode configuration) {}
+            @Schema(examples = "acme", required = true) @Nullable
+            String tenant,
+
+            @Schema(implementation = WorkspaceConfiguration.class) @Nullable
+            JsonNode configuration) {}
 
     @Schema(name = "Workspace")
     record WorkspaceView(
             String tenant,
-            @Schema(implementation = WorkspaceConfiguration.class, type = SchemaType.OBJECT) @JsonRawValue String configuration,
+
+            @Schema(implementation = WorkspaceConfiguration.class, type = SchemaType.OBJECT) @JsonRawValue
+            String configuration,
+
             long version,
             Instant createdAt,
             Instant updatedAt) {
@@ -107,8 +113,12 @@ class WorkspaceResource {
     @Operation(summary = "The configuration in force, with its version as ETag")
     @APIResponse(responseCode = "200", description = "The workspace")
     public Uni<Response> get() {
-        return workspaces.find(caller.tenant())
-                .onItem().ifNull().failWith(() -> ProblemType.NOT_FOUND.because("This workspace is gone.").asException())
+        return workspaces
+                .find(caller.tenant())
+                .onItem()
+                .ifNull()
+                .failWith(() ->
+                        ProblemType.NOT_FOUND.because("This workspace is gone.").asException())
                 .map(WorkspaceResource::answer);
     }
 
@@ -118,21 +128,24 @@ class WorkspaceResource {
     @APIResponse(responseCode = "412", description = "Someone else has changed it")
     @APIResponse(responseCode = "422", description = "The configuration breaks a rule, which is named")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = WorkspaceConfiguration.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WorkspaceConfiguration.class)))
     public Uni<Response> configure(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode configuration) {
         long version = version(ifMatch);
         String json = ConfigurationJson.write(ConfigurationJson.read(configuration));
-        return workspaces.configure(caller.tenant(), version, json, now())
-                .onItem().ifNull().failWith(() -> ProblemType.CHANGED_MEANWHILE
+        return workspaces
+                .configure(caller.tenant(), version, json, now())
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemType.CHANGED_MEANWHILE
                         .because("Read the workspace again and repeat your change on that.")
                         .asException())
                 .map(WorkspaceResource::answer);
     }
 
     private static Response answer(Workspace workspace) {
-        return Response.ok(WorkspaceView.of(workspace)).tag(Long.toString(workspace.version())).build();
+        return Response.ok(WorkspaceView.of(workspace))
+                .tag(Long.toString(workspace.version()))
+                .build();
     }
 
     private static long version(@Nullable String ifMatch) {
@@ -146,7 +159,9 @@ class WorkspaceResource {
     }
 
     private static HttpProblem exists(String tenant) {
-        return ProblemType.CONFLICT.because("There is a workspace " + tenant + " already.").asException();
+        return ProblemType.CONFLICT
+                .because("There is a workspace " + tenant + " already.")
+                .asException();
     }
 
     private Instant now() {

@@ -36,12 +36,13 @@ class Workspaces {
     /** False when the tenant exists already. */
     Uni<Boolean> open(Workspace workspace, IssuedKey firstKey) {
         String tenant = workspace.tenant();
-        return sessions.inTenant(tenant, session -> session.find(Workspace.class, tenant).chain(there -> there != null
-                        ? Uni.createFrom().item(false)
-                        : session.persist(workspace)
-                                .chain(() -> keys.add(session, tenant, firstKey))
-                                .chain(() -> tell(session, workspace))
-                                .replaceWith(true)))
+        return sessions.inTenant(tenant, session -> session.find(Workspace.class, tenant)
+                        .chain(there -> there != null
+                                ? Uni.createFrom().item(false)
+                                : session.persist(workspace)
+                                        .chain(() -> keys.add(session, tenant, firstKey))
+                                        .chain(() -> tell(session, workspace))
+                                        .replaceWith(true)))
                 .invoke(opened -> {
                     if (opened) keys.announce(firstKey);
                 });
@@ -53,12 +54,16 @@ class Workspaces {
 
     /** Null when someone else has changed it since that version. */
     Uni<@Nullable Workspace> configure(String tenant, long version, String configuration, Instant now) {
-        return sessions.inTenant(tenant, session -> session.find(Workspace.class, tenant, LockModeType.PESSIMISTIC_WRITE)
-                        .chain(workspace -> {
-                            if (workspace == null || workspace.version() != version) return Uni.createFrom().nullItem();
-                            workspace.configure(configuration, now);
-                            return session.flush().chain(() -> tell(session, workspace)).replaceWith(workspace);
-                        }))
+        return sessions.inTenant(
+                        tenant, session -> session.find(Workspace.class, tenant, LockModeType.PESSIMISTIC_WRITE)
+                                .chain(workspace -> {
+                                    if (workspace == null || workspace.version() != version)
+                                        return Uni.createFrom().nullItem();
+                                    workspace.configure(configuration, now);
+                                    return session.flush()
+                                            .chain(() -> tell(session, workspace))
+                                            .replaceWith(workspace);
+                                }))
                 .invoke(outbox::nudge);
     }
 
@@ -68,7 +73,8 @@ class Workspaces {
             String tenant = workspace.tenant();
             return outbox.append(
                     session,
-                    OwnEvents.record(tenant, CONFIGURED, data, workspace.updatedAt(), Long.toString(workspace.version())),
+                    OwnEvents.record(
+                            tenant, CONFIGURED, data, workspace.updatedAt(), Long.toString(workspace.version())),
                     new OutgoingRecord(tenant, Topics.WORKSPACES, tenant, Map.of(), data));
         });
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
 
     // viewer, rep, lead, admin, and keys that may send, read, read:people, admin
-    private static final String AGREED =
-            """
+    private static final String AGREED = """
             POST /api/v1/events      -   -   -   -   yes -   -   -
             POST /api/v1/workspace   -   -   -   -   -   -   -   -
             *    /api/v1/workspace   ?   ?   ?   yes ?   ?   ?   yes

@@ -57,9 +57,11 @@ class SignInTest {
         String tenant = people.tenant();
         get(READ, issuer.expired(tenant, "admin")).statusCode(401).body("detail", containsString("expired"));
         get(READ, issuer.person(tenant, "admin", claims -> claims.put("aud", "other")))
-                .statusCode(401).body("detail", containsString("audience"));
+                .statusCode(401)
+                .body("detail", containsString("audience"));
         get(READ, issuer.person(tenant, "admin", claims -> claims.put("iss", "http://other")))
-                .statusCode(401).body("detail", containsString("issuer"));
+                .statusCode(401)
+                .body("detail", containsString("issuer"));
         get(READ, "not.a.token").statusCode(401);
         given().get(READ).then().statusCode(401);
     }
@@ -97,18 +99,26 @@ class SignInTest {
     @Test
     void aServiceNeedsItsAudienceAndAWorkspaceAndDoesOnlyWhatItsScopesSay() {
         String mine = issuer.service("review-service", "ingest-service", "packs.freeze");
-        get(READ, issuer.service("review-service", "metrics-service", "packs.freeze")).statusCode(401);
+        get(READ, issuer.service("review-service", "metrics-service", "packs.freeze"))
+                .statusCode(401);
         get(READ, issuer.service("review-service", "fupan", "packs.freeze")).statusCode(401);
         get(READ, mine).statusCode(400).body("detail", containsString("Fupan-Tenant"));
-        given().header("Authorization", "Bearer " + mine).header("Fupan-Tenant", people.tenant())
-                .get(READ).then().statusCode(403);
+        given().header("Authorization", "Bearer " + mine)
+                .header("Fupan-Tenant", people.tenant())
+                .get(READ)
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void theHeaderOfServicesDoesNotMoveAPersonToAnotherWorkspace() {
         Api other = Api.ofNewWorkspace();
-        given().header("Authorization", "Bearer " + people.token("admin")).header("Fupan-Tenant", other.tenant())
-                .get(ADMIN).then().statusCode(200).body("items.size()", equalTo(0));
+        given().header("Authorization", "Bearer " + people.token("admin"))
+                .header("Fupan-Tenant", other.tenant())
+                .get(ADMIN)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     private static ValidatableResponse get(String path, String token) {

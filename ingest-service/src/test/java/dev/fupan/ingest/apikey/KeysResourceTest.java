@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.hamcrest.Matchers.hasKey;
 
 import dev.fupan.contracts.Topics;
 import dev.fupan.ingest.Api;
@@ -34,12 +34,20 @@ class KeysResourceTest {
     @Test
     void aTokenIsShownOnceAndKeptAsAHash() {
         Api api = Api.ofNewWorkspace();
-        var issued = api.json().body(Map.of("name", "export", "scopes", List.of("send"))).post("/api/v1/keys").then()
-                .statusCode(201).body("scopes", equalTo(List.of("send"))).extract();
+        var issued = api.json()
+                .body(Map.of("name", "export", "scopes", List.of("send")))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .body("scopes", equalTo(List.of("send")))
+                .extract();
         String keyId = issued.path("keyId");
         String token = issued.path("token");
 
-        api.request().get("/api/v1/keys").then().statusCode(200)
+        api.request()
+                .get("/api/v1/keys")
+                .then()
+                .statusCode(200)
                 .body("items", hasSize(2), "items.keyId", hasItem(keyId), "items", everyItem(not(hasKey("token"))));
         await().untilAsserted(() -> {
             var told = Log.of(broker, Topics.KEYS, keyId);
@@ -52,21 +60,46 @@ class KeysResourceTest {
     void aBodyOfAnotherShapeIsRefusedInTheSendersWords() {
         Api api = Api.ofNewWorkspace();
 
-        api.json().body("{\"scopes\":\"send\"}").post("/api/v1/keys").then().statusCode(400)
+        api.json()
+                .body("{\"scopes\":\"send\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
                 .body("type", endsWith("/malformed"), "detail", equalTo("/scopes: expected a list."));
-        api.json().body("{\"scopes\":[\"send\"],\"expiresAt\":\"soon\"}").post("/api/v1/keys").then().statusCode(400)
+        api.json()
+                .body("{\"scopes\":[\"send\"],\"expiresAt\":\"soon\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
                 .body("detail", equalTo("/expiresAt: expected a time such as 2026-11-23T09:30:00Z."));
-        api.json().body("{\"scopes\":[\"send\"],\"colour\":1}").post("/api/v1/keys").then().statusCode(400)
+        api.json()
+                .body("{\"scopes\":[\"send\"],\"colour\":1}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
                 .body("detail", equalTo("/colour is not known here; known are expiresAt, name, scopes."));
-        api.json().body("{\"scopes\":").post("/api/v1/keys").then().statusCode(400)
+        api.json()
+                .body("{\"scopes\":")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
                 .body("detail", startsWith("The body is not JSON at line 1, column"));
-        api.json().body("7").post("/api/v1/keys").then().statusCode(400).body("detail", not(containsString("dev.fupan")));
+        api.json()
+                .body("7")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("detail", not(containsString("dev.fupan")));
     }
 
     @Test
     void aRevokedKeyStopsAtOnceAndLeavesATombstone() {
         Api api = Api.ofNewWorkspace();
-        var issued = api.json().body(Map.of("scopes", List.of("admin"))).post("/api/v1/keys").then().extract();
+        var issued = api.json()
+                .body(Map.of("scopes", List.of("admin")))
+                .post("/api/v1/keys")
+                .then()
+                .extract();
         String keyId = issued.path("keyId");
         String token = issued.path("token");
         Api.bearer(token).get("/api/v1/keys").then().statusCode(200);
@@ -96,12 +129,27 @@ class KeysResourceTest {
     void aKeyThatCouldDoNothingOrAnythingUnknownIsRefused() {
         Api api = Api.ofNewWorkspace();
 
-        api.json().body(Map.of("scopes", List.of("fly"))).post("/api/v1/keys").then().statusCode(422);
-        api.json().body(Map.of("scopes", List.of("packs.freeze"))).post("/api/v1/keys").then().statusCode(422);
+        api.json()
+                .body(Map.of("scopes", List.of("fly")))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422);
+        api.json()
+                .body(Map.of("scopes", List.of("packs.freeze")))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422);
         api.json().body(Map.of("scopes", List.of())).post("/api/v1/keys").then().statusCode(400);
-        api.json().body(Map.of("scopes", List.of("send"), "expiresAt", "2020-01-01T00:00:00Z"))
-                .post("/api/v1/keys").then().statusCode(422);
-        api.json().body(Map.of("scopes", List.of("send"), "tenant", "other")).post("/api/v1/keys").then().statusCode(400);
+        api.json()
+                .body(Map.of("scopes", List.of("send"), "expiresAt", "2020-01-01T00:00:00Z"))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422);
+        api.json()
+                .body(Map.of("scopes", List.of("send"), "tenant", "other"))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400);
         api.json().post("/api/v1/keys").then().statusCode(400);
     }
 }

@@ -54,16 +54,24 @@ class PeopleResourceTest {
                 .header("Location", containsString("/api/v1/people/ann"))
                 .body("mail", equalTo("ann@example.org"))
                 .body("active", equalTo(true))
-                .extract().header("ETag");
+                .extract()
+                .header("ETag");
 
         get("ann").statusCode(200).header("ETag", equalTo(tag)).header("Cache-Control", containsString("private"));
         put("ann", "mail", "new@example.org").statusCode(428).body("detail", containsString("If-Match"));
-        String next = send("ann", "If-Match", tag, "mail", "new@example.org").statusCode(200).extract().header("ETag");
+        String next = send("ann", "If-Match", tag, "mail", "new@example.org")
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         send("ann", "If-Match", tag, "mail", "third@example.org").statusCode(412);
         send("ann", "If-None-Match", "*", "mail", "third@example.org").statusCode(412);
 
         get("ann").body("mail", equalTo("new@example.org"));
-        api.request().header("If-None-Match", next).get("/api/v1/people/ann").then().statusCode(304);
+        api.request()
+                .header("If-None-Match", next)
+                .get("/api/v1/people/ann")
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -84,8 +92,17 @@ class PeopleResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/mail, no-address", "/mail, a b@example.org", "/language, fr", "/language, english", "/zone, Mars/Olympus",
-        "/zone, +08:00", "/role, service", "/role, boss", "/name, ''", "/managerId, nobody", "/managerId, a|b",
+        "/mail, no-address",
+        "/mail, a b@example.org",
+        "/language, fr",
+        "/language, english",
+        "/zone, Mars/Olympus",
+        "/zone, +08:00",
+        "/role, service",
+        "/role, boss",
+        "/name, ''",
+        "/managerId, nobody",
+        "/managerId, a|b",
     })
     void aFieldThatMakesNoSenseIsNamed(String pointer, String value) {
         put("ann", pointer.substring(1), value).statusCode(422).body("violations.pointer", hasItems(pointer));
@@ -106,7 +123,9 @@ class PeopleResourceTest {
 
     @Test
     void aSignInBelongsToOnePersonAndSoDoesAnOwnerOfTheCrm() {
-        put("ann", "subject", "s-1", "crmOwners", List.of("Ann")).statusCode(201).body("issuer", equalTo(TestIssuer.running().url()));
+        put("ann", "subject", "s-1", "crmOwners", List.of("Ann"))
+                .statusCode(201)
+                .body("issuer", equalTo(TestIssuer.running().url()));
 
         put("bob", "subject", "s-1").statusCode(409).body("personId", equalTo("ann"));
         put("bob", "crmOwners", List.of("Bob", "Ann")).statusCode(409).body("pointer", equalTo("/crmOwners"));
@@ -120,7 +139,8 @@ class PeopleResourceTest {
         put("cem", "managerId", "bob").statusCode(201);
 
         send("ann", "If-Match", tagOf("ann"), "managerId", "cem")
-                .statusCode(422).body("violations[0].expected", containsString("ann -> cem -> bob -> ann"));
+                .statusCode(422)
+                .body("violations[0].expected", containsString("ann -> cem -> bob -> ann"));
         send("ann", "If-Match", tagOf("ann"), "managerId", "ann").statusCode(422);
         erase("bob").statusCode(409).body("detail", containsString("cem"));
     }
@@ -132,11 +152,25 @@ class PeopleResourceTest {
         put("ann", "teams", List.of("sales")).statusCode(201);
         put("bob", "teams", List.of("nowhere")).statusCode(422).body("violations.pointer", contains("/teams/0"));
 
-        String tag = api.request().get("/api/v1/teams/company").then().statusCode(200).extract().header("ETag");
-        api.json().header("If-Match", tag).body(Map.of("name", "Company", "parentId", "sales"))
-                .put("/api/v1/teams/company").then().statusCode(422);
-        api.json().header("If-Match", tag).body(Map.of("name", "Company", "leads", List.of("ann")))
-                .put("/api/v1/teams/company").then().statusCode(200).body("leads", contains("ann"));
+        String tag = api.request()
+                .get("/api/v1/teams/company")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        api.json()
+                .header("If-Match", tag)
+                .body(Map.of("name", "Company", "parentId", "sales"))
+                .put("/api/v1/teams/company")
+                .then()
+                .statusCode(422);
+        api.json()
+                .header("If-Match", tag)
+                .body(Map.of("name", "Company", "leads", List.of("ann")))
+                .put("/api/v1/teams/company")
+                .then()
+                .statusCode(200)
+                .body("leads", contains("ann"));
         team("south", Map.of("name", "South", "leads", List.of("nobody"))).statusCode(422);
         api.request().delete("/api/v1/teams/company").then().statusCode(409).body("detail", containsString("sales"));
         api.request().delete("/api/v1/teams/sales").then().statusCode(409).body("detail", containsString("ann"));
@@ -158,8 +192,12 @@ class PeopleResourceTest {
         signedIn("lead", "lead", "east");
         signedIn("boss", "admin", "west");
         String tag = api.request().get("/api/v1/teams/east").then().extract().header("ETag");
-        api.json().header("If-Match", tag).body(Map.of("name", "East", "leads", List.of("lead")))
-                .put("/api/v1/teams/east").then().statusCode(200);
+        api.json()
+                .header("If-Match", tag)
+                .body(Map.of("name", "East", "leads", List.of("lead")))
+                .put("/api/v1/teams/east")
+                .then()
+                .statusCode(200);
         await().until(() -> !directory.teamsLedBy(api.tenant(), "lead").isEmpty());
 
         as("viewer", "/people").body("items.personId", contains("lead", "rep", "viewer"));
@@ -175,17 +213,28 @@ class PeopleResourceTest {
         as("boss", "/people/rep").body("crmOwners", notNullValue()).header("ETag", equalTo("\"0\""));
         as("rep", "/people/lead").header("ETag", equalTo("\"0-name\""));
         Api.bearer(token("lead")).delete("/api/v1/people/rep").then().statusCode(403);
-        api.withScopes("send", "read", "read:people").request().get("/api/v1/people").then().statusCode(403);
+        api.withScopes("send", "read", "read:people")
+                .request()
+                .get("/api/v1/people")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void theListComesInPages() {
         for (String id : List.of("a", "b", "c")) put(id).statusCode(201);
 
-        String next = api.request().get("/api/v1/people?limit=2").then()
-                .body("items.personId", contains("a", "b")).extract().path("next");
-        api.request().get("/api/v1/people?limit=2&cursor=" + next).then()
-                .body("items.personId", contains("c")).body("next", nullValue());
+        String next = api.request()
+                .get("/api/v1/people?limit=2")
+                .then()
+                .body("items.personId", contains("a", "b"))
+                .extract()
+                .path("next");
+        api.request()
+                .get("/api/v1/people?limit=2&cursor=" + next)
+                .then()
+                .body("items.personId", contains("c"))
+                .body("next", nullValue());
     }
 
     private void signedIn(String id, String role, String team) {
@@ -222,7 +271,11 @@ class PeopleResourceTest {
     }
 
     private ValidatableResponse send(String id, String header, String value, Object... otherwise) {
-        return api.json().header(header, value).body(body(id, otherwise)).put("/api/v1/people/" + id).then();
+        return api.json()
+                .header(header, value)
+                .body(body(id, otherwise))
+                .put("/api/v1/people/" + id)
+                .then();
     }
 
     private static Map<String, Object> body(String id, Object... otherwise) {

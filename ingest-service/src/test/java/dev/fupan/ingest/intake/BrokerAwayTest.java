@@ -50,8 +50,13 @@ class BrokerAwayTest {
         EventLog log = new EventLog(producer, new Broker(Map.of(), Optional.empty()), meters, SMALL_BUFFER);
         Router router = Router.router(vertx);
         new EventsRoute(new Gate(keys), log, meters, java.time.Clock.systemUTC()).route(router);
-        port = vertx.createHttpServer().requestHandler(router).listen(0)
-                .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).actualPort();
+        port = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .actualPort();
     }
 
     @AfterEach
@@ -81,23 +86,30 @@ class BrokerAwayTest {
         HttpResponse<String> unknown = answer.get(10, TimeUnit.SECONDS);
         assertThat(unknown.statusCode()).isEqualTo(503);
         assertThat(unknown.headers().firstValue("retry-after")).isPresent();
-        assertThat(unknown.body()).contains("/problems/unavailable", "\"missing\":\"broker\"").doesNotContain("expired");
+        assertThat(unknown.body())
+                .contains("/problems/unavailable", "\"missing\":\"broker\"")
+                .doesNotContain("expired");
     }
 
     @Test
     void aProducerThatRefusesAtOnceIsAnsweredAtOnce() throws Exception {
         producer.sendException = new TimeoutException("no metadata");
 
-        assertThat(send("application/cloudevents+json", lead(1)).get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+        assertThat(send("application/cloudevents+json", lead(1))
+                        .get(10, TimeUnit.SECONDS)
+                        .statusCode())
+                .isEqualTo(503);
     }
 
     @Test
     void whatIsUnderWayIsBounded() throws Exception {
-        String batch = IntStream.range(0, 100).mapToObj(BrokerAwayTest::lead).collect(Collectors.joining(",", "[", "]"));
+        String batch =
+                IntStream.range(0, 100).mapToObj(BrokerAwayTest::lead).collect(Collectors.joining(",", "[", "]"));
         var first = send("application/cloudevents-batch+json", batch);
         awaitSent(100);
 
-        HttpResponse<String> refused = send("application/cloudevents+json", lead(1)).get(10, TimeUnit.SECONDS);
+        HttpResponse<String> refused =
+                send("application/cloudevents+json", lead(1)).get(10, TimeUnit.SECONDS);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("nothing of this request was taken");
 
@@ -128,10 +140,14 @@ class BrokerAwayTest {
             return answer.isDone();
         });
 
-        String body = answer.handle((response, cut) -> response == null ? "" : response.body()).get(20, TimeUnit.SECONDS);
+        String body = answer.handle((response, cut) -> response == null ? "" : response.body())
+                .get(20, TimeUnit.SECONDS);
         // the connection is closed behind the last line; a client may have met that before reading it
         if (!body.isEmpty())
-            assertThat(body).startsWith("{\"lines\":{\"from\":0,").contains("\"unknownFrom\":").doesNotContain("summary");
+            assertThat(body)
+                    .startsWith("{\"lines\":{\"from\":0,")
+                    .contains("\"unknownFrom\":")
+                    .doesNotContain("summary");
     }
 
     private void awaitSent(int records) {

@@ -12,11 +12,12 @@ import net.jqwik.api.constraints.Size;
 class EventReaderFuzzTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final byte[] SOUND = ("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"https://crm.example/x?y=1\","
-                    + "\"time\":\"2026-11-20T10:00:00.5+01:00\",\"type\":\"crm.opportunity.created.v1\",\"data\":{"
-                    + "\"opportunityId\":\"O-\\u00e9\",\"amount\":\"12.50\",\"currency\":\"EUR\",\"owner\":\"销售\","
-                    + "\"attributes\":{\"a\":[1,2.5e3,null,true,\"x\"]}}}")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SOUND =
+            ("{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"https://crm.example/x?y=1\","
+                            + "\"time\":\"2026-11-20T10:00:00.5+01:00\",\"type\":\"crm.opportunity.created.v1\",\"data\":{"
+                            + "\"opportunityId\":\"O-\\u00e9\",\"amount\":\"12.50\",\"currency\":\"EUR\",\"owner\":\"销售\","
+                            + "\"attributes\":{\"a\":[1,2.5e3,null,true,\"x\"]}}}")
+                    .getBytes(StandardCharsets.UTF_8);
 
     @Property(tries = 2000)
     void anyBytesGetAnAnswer(@ForAll @Size(max = 200) byte[] bytes) {
@@ -24,7 +25,8 @@ class EventReaderFuzzTest {
     }
 
     @Property(tries = 3000)
-    void aDamagedEventGetsAnAnswer(@ForAll @IntRange(max = 260) int at, @ForAll byte with, @ForAll @IntRange(max = 300) int cut) {
+    void aDamagedEventGetsAnAnswer(
+            @ForAll @IntRange(max = 260) int at, @ForAll byte with, @ForAll @IntRange(max = 300) int cut) {
         byte[] damaged = SOUND.clone();
         damaged[at % damaged.length] = with;
         int to = Math.min(damaged.length, damaged.length - cut + 200);
@@ -32,7 +34,8 @@ class EventReaderFuzzTest {
         Checked checked = EventReader.structured(damaged, 0, Math.max(0, to), NOW);
 
         assertThat(checked).isNotNull();
-        if (checked instanceof Checked.Refused refused) assertThat(refused.violations()).isNotEmpty();
+        if (checked instanceof Checked.Refused refused)
+            assertThat(refused.violations()).isNotEmpty();
     }
 
     @Property(tries = 1000)
@@ -57,6 +60,7 @@ class EventReaderFuzzTest {
     void anyBytesOfABatchEndTheWalk(@ForAll @Size(max = 100) byte[] bytes) {
         var splitter = new BatchSplitter(bytes);
         int steps = 0;
-        while (splitter.next() == BatchSplitter.Step.ELEMENT) assertThat(++steps).isLessThanOrEqualTo(bytes.length);
+        while (splitter.next() == BatchSplitter.Step.ELEMENT)
+            assertThat(++steps).isLessThanOrEqualTo(bytes.length);
     }
 }

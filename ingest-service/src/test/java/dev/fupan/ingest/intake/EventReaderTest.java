@@ -29,25 +29,28 @@ class EventReaderTest {
 
     @Test
     void dataMayStandBeforeItsType() {
-        String early = "{\"data\":{\"leadId\":7},\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/s\",\"type\":\"" + LEAD + "\"}";
+        String early = "{\"data\":{\"leadId\":7},\"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"/s\",\"type\":\""
+                + LEAD + "\"}";
 
         assertThat(pointers(read(early))).containsExactly("/data/leadId");
     }
 
     @Test
     void everyViolationIsNamedWithItsPlace() {
-        String bad = event("crm.opportunity.created.v1",
+        String bad = event(
+                "crm.opportunity.created.v1",
                 "{\"opportunityId\":\"\",\"amount\":\"12,50\",\"currency\":\"euro\",\"expectedCloseDate\":\"2026-02-30\"}");
 
-        assertThat(pointers(read(bad))).containsExactly(
-                "/data/opportunityId", "/data/amount", "/data/currency", "/data/expectedCloseDate");
+        assertThat(pointers(read(bad)))
+                .containsExactly("/data/opportunityId", "/data/amount", "/data/currency", "/data/expectedCloseDate");
     }
 
     @Test
     void aMissingRequiredFieldAndAMissingAlternativeAreNamed() {
         assertThat(pointers(read(event(LEAD, "{}")))).containsExactly("/data/leadId");
         assertThat(pointers(read(event("crm.deal.won.v1", "{\"amount\":1}")))).containsExactly("/data");
-        assertThat(pointers(read(event("crm.deal.won.v1", "{\"leadId\":null}")))).containsExactly("/data");
+        assertThat(pointers(read(event("crm.deal.won.v1", "{\"leadId\":null}"))))
+                .containsExactly("/data");
         assertThat(read(event("crm.deal.won.v1", "{\"leadId\":\"L\"}"))).isInstanceOf(Acceptable.class);
     }
 
@@ -88,10 +91,15 @@ class EventReaderTest {
     @Test
     void whatNoStoreCouldHoldIsRefusedWhereverItStands() {
         String[] poison = {
-            "{\"leadId\":\"L\\u0000\"}", "{\"leadId\":\"L\",\"note\":\"\\ud800\"}", "{\"leadId\":\"L\",\"x\":[{\"y\":1e400}]}",
-            "{\"leadId\":\"L\",\"a\\u0000\":1}", "{\"leadId\":\"L\",\"attributes\":{\"a\":\"\\udc00x\"}}",
-            "{\"leadId\":\"L\",\"x\":" + "[".repeat(31) + "]".repeat(31) + "}", "{\"leadId\":\"L\",\"leadId\":\"M\"}",
-            "{\"leadId\":\"L\",\"x\":{\"a\":1,\"a\":2}}", "{\"leadId\":\"L\",\"x\":" + "9".repeat(200) + "}",
+            "{\"leadId\":\"L\\u0000\"}",
+            "{\"leadId\":\"L\",\"note\":\"\\ud800\"}",
+            "{\"leadId\":\"L\",\"x\":[{\"y\":1e400}]}",
+            "{\"leadId\":\"L\",\"a\\u0000\":1}",
+            "{\"leadId\":\"L\",\"attributes\":{\"a\":\"\\udc00x\"}}",
+            "{\"leadId\":\"L\",\"x\":" + "[".repeat(31) + "]".repeat(31) + "}",
+            "{\"leadId\":\"L\",\"leadId\":\"M\"}",
+            "{\"leadId\":\"L\",\"x\":{\"a\":1,\"a\":2}}",
+            "{\"leadId\":\"L\",\"x\":" + "9".repeat(200) + "}",
         };
         for (String data : poison) assertThat(read(event(LEAD, data))).as(data).isInstanceOf(Refused.class);
     }
@@ -105,8 +113,8 @@ class EventReaderTest {
 
     @Test
     void aTenantInTheBodyIsPassedOver() {
-        String forged = "{\"specversion\":\"1.0\",\"tenantid\":\"other\",\"id\":\"e\",\"source\":\"/s\",\"type\":\"" + LEAD
-                + "\",\"comacme\":\"kept\",\"data\":{\"leadId\":\"L\"}}";
+        String forged = "{\"specversion\":\"1.0\",\"tenantid\":\"other\",\"id\":\"e\",\"source\":\"/s\",\"type\":\""
+                + LEAD + "\",\"comacme\":\"kept\",\"data\":{\"leadId\":\"L\"}}";
 
         assertThat(((Acceptable) read(forged)).envelope().extensions()).isEqualTo(Map.of("comacme", "kept"));
     }
@@ -123,9 +131,11 @@ class EventReaderTest {
 
     @Test
     void numbersInRangeMapsAndListsAreChecked() {
-        assertThat(pointers(read(event("crm.opportunity.assessed.v1", "{\"opportunityId\":\"O\",\"indicators\":{\"a\":101}}"))))
+        assertThat(pointers(read(
+                        event("crm.opportunity.assessed.v1", "{\"opportunityId\":\"O\",\"indicators\":{\"a\":101}}"))))
                 .containsExactly("/data/indicators");
-        assertThat(read(event("crm.opportunity.assessed.v1", "{\"opportunityId\":\"O\",\"indicators\":{\"a\":\"99.5\"}}")))
+        assertThat(read(event(
+                        "crm.opportunity.assessed.v1", "{\"opportunityId\":\"O\",\"indicators\":{\"a\":\"99.5\"}}")))
                 .isInstanceOf(Acceptable.class);
         assertThat(pointers(read(event("crm.lead.qualified.v1", "{\"leadId\":\"L\",\"level\":\"mql\"}"))))
                 .containsExactly("/data/level");
@@ -146,10 +156,12 @@ class EventReaderTest {
     }
 
     private static String timed(String time) {
-        return event(LEAD, "{\"leadId\":\"L\"}").replace("\"id\"", time == null ? "\"id\"" : "\"time\":\"" + time + "\",\"id\"");
+        return event(LEAD, "{\"leadId\":\"L\"}")
+                .replace("\"id\"", time == null ? "\"id\"" : "\"time\":\"" + time + "\",\"id\"");
     }
 
     private static String event(String type, String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/crm\",\"type\":\"" + type + "\",\"data\":" + data + "}";
+        return "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/crm\",\"type\":\"" + type + "\",\"data\":" + data
+                + "}";
     }
 }

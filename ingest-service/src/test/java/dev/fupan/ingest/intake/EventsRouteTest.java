@@ -43,7 +43,8 @@ class EventsRouteTest {
 
     @Test
     void aStructuredEventIsInTheLogWhenItIsAcknowledged() {
-        api.structured(lead("e-1", "L-1")).then()
+        api.structured(lead("e-1", "L-1"))
+                .then()
                 .statusCode(202)
                 .body("accepted[0].id", equalTo("e-1"), "rejected", empty(), "quarantined", empty())
                 .header("x-content-type-options", "nosniff");
@@ -58,10 +59,16 @@ class EventsRouteTest {
 
     @Test
     void aBinaryEventIsTheSameEvent() {
-        api.json().header("ce-specversion", "1.0").header("ce-id", "b-1").header("ce-source", "/caf%C3%A9")
+        api.json()
+                .header("ce-specversion", "1.0")
+                .header("ce-id", "b-1")
+                .header("ce-source", "/caf%C3%A9")
                 .header("ce-type", "crm.lead.created.v1")
                 .body("{\"leadId\":\"L-1\"}")
-                .post("/api/v1/events").then().statusCode(202).body("accepted[0].id", equalTo("b-1"));
+                .post("/api/v1/events")
+                .then()
+                .statusCode(202)
+                .body("accepted[0].id", equalTo("b-1"));
 
         assertThat(Log.header(events().get(0), "ce_source")).isEqualTo("/café");
         assertThat(Log.header(events().get(0), "ce_time")).isNull();
@@ -69,7 +76,11 @@ class EventsRouteTest {
 
     @Test
     void aBatchTakesTheGoodOnesAndNamesTheBadOnes() {
-        api.batch(lead("e-1", "L-1"), lead("e-2", ""), "{\"id\":\"e-3\",}", event("e-4", "crm.lead.teleported.v1", "{}"))
+        api.batch(
+                        lead("e-1", "L-1"),
+                        lead("e-2", ""),
+                        "{\"id\":\"e-3\",}",
+                        event("e-4", "crm.lead.teleported.v1", "{}"))
                 .then()
                 .statusCode(202)
                 .body("accepted.id", contains("e-1"))
@@ -85,7 +96,8 @@ class EventsRouteTest {
 
     @Test
     void nothingAcceptableIsAProblemThatCarriesTheReceipt() {
-        api.structured(lead("e-1", "")).then()
+        api.structured(lead("e-1", ""))
+                .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", endsWith("/nothing-accepted"), "rejected", hasSize(1), "accepted", empty());
@@ -99,7 +111,13 @@ class EventsRouteTest {
                 .mapToObj(i -> lead("s-" + i, i == 1_700 ? "" : "L-" + i))
                 .collect(Collectors.joining("\n"));
 
-        List<String> answer = api.stream(lines).then().statusCode(202).extract().asString().lines().toList();
+        List<String> answer = api.stream(lines)
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
 
         assertThat(answer).hasSize(4);
         assertThat(answer.get(0)).contains("\"lines\":{\"from\":0,\"to\":1000},\"accepted\":1000");
@@ -123,23 +141,50 @@ class EventsRouteTest {
         String[] many = IntStream.range(0, 1_001).mapToObj(i -> "{}").toArray(String[]::new);
         api.batch(many).then().statusCode(413).body("detail", containsString("1000"));
         api.batch("{").then().statusCode(400).body("type", endsWith("/malformed"));
-        api.request().contentType("text/plain").body("x").post("/api/v1/events").then()
-                .statusCode(415).body("type", endsWith("/unsupported-media-type"));
-        api.request().header("x-long", "y".repeat(30_000)).get("/api/v1/keys").then()
-                .statusCode(431).body("type", endsWith("/headers-too-large"));
-        api.json().body("x".repeat(5_300_000)).post("/api/v1/keys").then()
-                .statusCode(413).body("type", endsWith("/too-large"));
+        api.request()
+                .contentType("text/plain")
+                .body("x")
+                .post("/api/v1/events")
+                .then()
+                .statusCode(415)
+                .body("type", endsWith("/unsupported-media-type"));
+        api.request()
+                .header("x-long", "y".repeat(30_000))
+                .get("/api/v1/keys")
+                .then()
+                .statusCode(431)
+                .body("type", endsWith("/headers-too-large"));
+        api.json()
+                .body("x".repeat(5_300_000))
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(413)
+                .body("type", endsWith("/too-large"));
         api.request().get("/api/v1/nowhere").then().statusCode(404).body("type", endsWith("/not-found"));
     }
 
     @Test
     void theCredentialDecides() {
-        Api.plain().contentType("application/cloudevents+json").body(lead("e-1", "L")).post("/api/v1/events").then()
-                .statusCode(401).header("www-authenticate", notNullValue()).body("type", endsWith("/unauthenticated"));
+        Api.plain()
+                .contentType("application/cloudevents+json")
+                .body(lead("e-1", "L"))
+                .post("/api/v1/events")
+                .then()
+                .statusCode(401)
+                .header("www-authenticate", notNullValue())
+                .body("type", endsWith("/unauthenticated"));
         Api.bearer("fupan_0123_guess").get("/api/v1/keys").then().statusCode(401);
-        api.withScopes("read").structured(lead("e-1", "L")).then()
-                .statusCode(403).body("missingScope", equalTo("send"), "detail", containsString("'send'"));
-        api.withScopes("send").request().get("/api/v1/keys").then().statusCode(403).body("missingScope", equalTo("admin"));
+        api.withScopes("read")
+                .structured(lead("e-1", "L"))
+                .then()
+                .statusCode(403)
+                .body("missingScope", equalTo("send"), "detail", containsString("'send'"));
+        api.withScopes("send")
+                .request()
+                .get("/api/v1/keys")
+                .then()
+                .statusCode(403)
+                .body("missingScope", equalTo("admin"));
         assertThat(events()).isEmpty();
     }
 

@@ -47,9 +47,18 @@ class QuarantineResourceTest {
         api.structured(event("q-1", UNKNOWN, "{\"leadId\": \"L\"}")).then().statusCode(202);
 
         String id = waiting(1);
-        api.request().get("/api/v1/quarantine/" + id).then()
-                .body("reason", equalTo("unknownType"), "eventId", equalTo("q-1"), "attributes.source", equalTo("/crm"));
-        assertThat(api.request().get("/api/v1/quarantine/" + id + "/data").asString()).isEqualTo("{\"leadId\": \"L\"}");
+        api.request()
+                .get("/api/v1/quarantine/" + id)
+                .then()
+                .body(
+                        "reason",
+                        equalTo("unknownType"),
+                        "eventId",
+                        equalTo("q-1"),
+                        "attributes.source",
+                        equalTo("/crm"));
+        assertThat(api.request().get("/api/v1/quarantine/" + id + "/data").asString())
+                .isEqualTo("{\"leadId\": \"L\"}");
     }
 
     @Test
@@ -59,8 +68,12 @@ class QuarantineResourceTest {
         String redrive = "/api/v1/quarantine/" + id + "/redrive";
 
         api.request().post(redrive).then().statusCode(409);
-        api.json().body(lead("q-1", "")).post(redrive).then()
-                .statusCode(422).body("violations[0].pointer", equalTo("/data/leadId"));
+        api.json()
+                .body(lead("q-1", ""))
+                .post(redrive)
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/data/leadId"));
         api.json().body(lead("q-1", "L-1")).post(redrive).then().statusCode(202).body("state", equalTo("redriven"));
         api.json().body(lead("q-1", "L-1")).post(redrive).then().statusCode(409);
 
@@ -73,11 +86,19 @@ class QuarantineResourceTest {
     @Test
     void whatMetricsPutThereIsSentAgainAsItCame() {
         var record = new ProducerRecord<>(
-                broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), "{\"leadId\":\"L\"}".getBytes(UTF_8));
+                broker.topic(Topics.CRM_QUARANTINE),
+                api.tenant().getBytes(UTF_8),
+                "{\"leadId\":\"L\"}".getBytes(UTF_8));
         String[][] headers = {
-            {"ce_specversion", "1.0"}, {"ce_id", "c-1"}, {"ce_source", "/crm"}, {"ce_type", "crm.lead.created.v1"},
-            {"ce_tenantid", api.tenant()}, {"ce_receivedtime", "2026-11-01T00:00:00Z"}, {"content-type", "application/json"},
-            {"fupan_reason", "conflict"}, {"fupan_origin", "crm.events/3/17"}
+            {"ce_specversion", "1.0"},
+            {"ce_id", "c-1"},
+            {"ce_source", "/crm"},
+            {"ce_type", "crm.lead.created.v1"},
+            {"ce_tenantid", api.tenant()},
+            {"ce_receivedtime", "2026-11-01T00:00:00Z"},
+            {"content-type", "application/json"},
+            {"fupan_reason", "conflict"},
+            {"fupan_origin", "crm.events/3/17"}
         };
         for (String[] header : headers) record.headers().add(header[0], header[1].getBytes(UTF_8));
         producer.send(record);
@@ -97,9 +118,11 @@ class QuarantineResourceTest {
                 broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), new byte[] {0, -1, '{'});
         record.headers().add("ce_id", new byte[] {0, 'x', -2});
         producer.send(record);
-        producer.send(new ProducerRecord<>(broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), null));
+        producer.send(new ProducerRecord<>(
+                broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), null));
 
-        await().untilAsserted(() -> api.request().get("/api/v1/quarantine").then().body("items", hasSize(2)));
+        await().untilAsserted(
+                        () -> api.request().get("/api/v1/quarantine").then().body("items", hasSize(2)));
     }
 
     @Test
@@ -110,12 +133,19 @@ class QuarantineResourceTest {
 
         other.request().get("/api/v1/quarantine/" + id).then().statusCode(404);
         other.request().post("/api/v1/quarantine/" + id + "/discard").then().statusCode(404);
-        api.request().post("/api/v1/quarantine/" + id + "/discard").then().statusCode(200).body("state", equalTo("discarded"));
+        api.request()
+                .post("/api/v1/quarantine/" + id + "/discard")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("discarded"));
     }
 
     private String waiting(int count) {
-        await().untilAsserted(() -> api.request().get("/api/v1/quarantine").then()
-                .statusCode(200).body("items", hasSize(count), "waiting.waiting.sum()", equalTo(count)));
+        await().untilAsserted(() -> api.request()
+                .get("/api/v1/quarantine")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(count), "waiting.waiting.sum()", equalTo(count)));
         return api.request().get("/api/v1/quarantine").path("items[0].id");
     }
 }

@@ -34,7 +34,8 @@ class TeamTargetsTest {
 
     @BeforeEach
     void aWorkspaceWithPeople() {
-        people = TestDirectory.of(brokers, prefix, Api.ofNewWorkspace().tenant()).publish();
+        people =
+                TestDirectory.of(brokers, prefix, Api.ofNewWorkspace().tenant()).publish();
         await().until(() -> directory.person(people.tenant(), "admin").isPresent());
     }
 
@@ -61,7 +62,8 @@ class TeamTargetsTest {
     private ValidatableResponse set(String person, String scope) {
         return Api.bearer(people.token(person))
                 .contentType("application/json")
-                .body("{\"metric\":\"M-01\",\"period\":\"2026-Q3\",\"value\":\"5\",\"currency\":\"EUR\",\"scope\":{" + scope + "}}")
+                .body("{\"metric\":\"M-01\",\"period\":\"2026-Q3\",\"value\":\"5\",\"currency\":\"EUR\",\"scope\":{"
+                        + scope + "}}")
                 .put("/api/v1/targets")
                 .then();
     }

@@ -30,11 +30,21 @@ class WorkspaceResourceTest {
     @Test
     void eachChangeIsARecordInTheLogAndTheLastOneStandsInTheTopicOfWorkspaces() {
         Api api = Api.ofNewWorkspace();
-        String etag = api.request().get("/api/v1/workspace").then().statusCode(200)
-                .body("configuration.timeZone", equalTo("UTC")).extract().header("ETag");
+        String etag = api.request()
+                .get("/api/v1/workspace")
+                .then()
+                .statusCode(200)
+                .body("configuration.timeZone", equalTo("UTC"))
+                .extract()
+                .header("ETag");
 
-        api.json().header("If-Match", etag).body(BERLIN).put("/api/v1/workspace").then()
-                .statusCode(200).body("configuration.timeZone", equalTo("Europe/Berlin"));
+        api.json()
+                .header("If-Match", etag)
+                .body(BERLIN)
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(200)
+                .body("configuration.timeZone", equalTo("Europe/Berlin"));
 
         await().untilAsserted(() -> {
             var log = Log.of(broker, Topics.CRM_EVENTS, api.tenant());
@@ -51,10 +61,20 @@ class WorkspaceResourceTest {
     void aChangeOfAnOldVersionIsRefused() {
         Api api = Api.ofNewWorkspace();
         String etag = api.request().get("/api/v1/workspace").then().extract().header("ETag");
-        api.json().header("If-Match", etag).body(BERLIN).put("/api/v1/workspace").then().statusCode(200);
+        api.json()
+                .header("If-Match", etag)
+                .body(BERLIN)
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(200);
 
-        api.json().header("If-Match", etag).body(BERLIN).put("/api/v1/workspace").then()
-                .statusCode(412).body("type", endsWith("/changed-meanwhile"));
+        api.json()
+                .header("If-Match", etag)
+                .body(BERLIN)
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("/changed-meanwhile"));
         api.json().body(BERLIN).put("/api/v1/workspace").then().statusCode(428);
     }
 
@@ -62,12 +82,27 @@ class WorkspaceResourceTest {
     void aConfigurationThatBreaksARuleIsRefusedInWords() {
         Api api = Api.ofNewWorkspace();
 
-        api.json().header("If-Match", "\"0\"").body(Map.of("timeZone", "Mars/Base", "currency", "EUR"))
-                .put("/api/v1/workspace").then().statusCode(422).body("detail", containsString("Mars/Base"));
-        api.json().header("If-Match", "\"0\"").body(Map.of("timeZone", "UTC", "currency", "EUR", "colour", "red"))
-                .put("/api/v1/workspace").then().statusCode(422).body("detail", containsString("colour"));
-        api.json().header("If-Match", "\"0\"").body("{").put("/api/v1/workspace").then()
-                .statusCode(400).body("type", endsWith("/malformed"));
+        api.json()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("timeZone", "Mars/Base", "currency", "EUR"))
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("Mars/Base"));
+        api.json()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("timeZone", "UTC", "currency", "EUR", "colour", "red"))
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("colour"));
+        api.json()
+                .header("If-Match", "\"0\"")
+                .body("{")
+                .put("/api/v1/workspace")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/malformed"));
         api.json().header("If-Match", "\"0\"").put("/api/v1/workspace").then().statusCode(400);
     }
 
@@ -76,9 +111,16 @@ class WorkspaceResourceTest {
         Api api = Api.ofNewWorkspace();
 
         Api.open(api.tenant()).then().statusCode(409).body("type", endsWith("/conflict"));
-        api.json().body(Map.of("tenant", "another")).post("/api/v1/workspace").then().statusCode(401);
+        api.json()
+                .body(Map.of("tenant", "another"))
+                .post("/api/v1/workspace")
+                .then()
+                .statusCode(401);
         Api.open("Not A Name").then().statusCode(422);
         Api.open("unknown").then().statusCode(422).body("detail", containsString("unknown"));
-        Api.bearer("fupan_bootstrap_test-secret").get("/api/v1/workspace").then().statusCode(401);
+        Api.bearer("fupan_bootstrap_test-secret")
+                .get("/api/v1/workspace")
+                .then()
+                .statusCode(401);
     }
 }

@@ -51,9 +51,9 @@ public class Answers {
     }
 
     private Uni<Reply> answer(Wanted wanted, Asked asked, AsOf asOf, Instant now) {
-        return envelopes.of(wanted.tenant()).chain(envelope -> workspaces
-                .of(wanted.tenant(), envelope)
-                .chain(workspace -> {
+        return envelopes
+                .of(wanted.tenant())
+                .chain(envelope -> workspaces.of(wanted.tenant(), envelope).chain(workspace -> {
                     Instant evaluation = asked.evaluation(now, ZoneId.of(workspace.timeZone()));
                     String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
                     if (Tag.matches(wanted.ifNoneMatch(), tag)) {
@@ -130,7 +130,13 @@ public class Answers {
             }
             return source.apply(asOf.cut())
                     .map(found -> Writing.reply(
-                            wanted, tag, content.apply(found, evaluation), envelope, asOf, evaluation, lag(wanted, envelope)));
+                            wanted,
+                            tag,
+                            content.apply(found, evaluation),
+                            envelope,
+                            asOf,
+                            evaluation,
+                            lag(wanted, envelope)));
         });
     }
 

@@ -55,6 +55,7 @@ class Envelopes {
         held.merge(
                 tenant,
                 fresh,
-                (before, after) -> before.envelope().revision() > after.envelope().revision() ? before : after);
+                (before, after) ->
+                        before.envelope().revision() > after.envelope().revision() ? before : after);
     }
 }

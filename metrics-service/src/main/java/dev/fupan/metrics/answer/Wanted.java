@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param csv the table to write as CSV, null for JSON
  * @param ifNoneMatch tags of the answers that the client holds
  */
-public record Wanted(Caller caller, @Nullable String csv, @Nullable String ifNoneMatch) {
+public record Wanted(
+        Caller caller, @Nullable String csv, @Nullable String ifNoneMatch) {
     public String tenant() {
         return caller.tenant();
     }

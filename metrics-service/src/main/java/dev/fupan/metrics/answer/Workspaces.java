@@ -42,6 +42,7 @@ class Workspaces {
         if (held.size() >= MOST_TENANTS) {
             held.clear();
         }
-        held.put(tenant, new Held(fresh.envelope().generation(), fresh.snapshot().configuration()));
+        held.put(
+                tenant, new Held(fresh.envelope().generation(), fresh.snapshot().configuration()));
     }
 }

@@ -26,7 +26,13 @@ final class Writing {
     private Writing() {}
 
     static Reply reply(
-            Wanted wanted, String tag, Content content, Envelope envelope, AsOf asOf, Instant evaluation, OptionalLong lag) {
+            Wanted wanted,
+            String tag,
+            Content content,
+            Envelope envelope,
+            AsOf asOf,
+            Instant evaluation,
+            OptionalLong lag) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Fupan-Evaluated-At", evaluation.toString());
         headers.put("Fupan-Position", Long.toString(envelope.position()));
@@ -66,7 +72,9 @@ final class Writing {
         json.put("evaluatedAt", evaluation);
         json.put("time", asOf.time());
         json.put("partition", envelope.partition());
-        json.put("position", asOf.position() == null ? envelope.position() : Math.min(asOf.position(), envelope.position()));
+        json.put(
+                "position",
+                asOf.position() == null ? envelope.position() : Math.min(asOf.position(), envelope.position()));
         json.put("appendedAt", envelope.appendedAt());
         json.put("generation", envelope.generation());
         json.put("revision", envelope.revision());

@@ -43,8 +43,7 @@ public final class WorkspaceCalendar {
     }
 
     public static WorkspaceCalendar of(WorkspaceConfiguration configuration) {
-        return new WorkspaceCalendar(
-                configuration.zone(), configuration.fiscalYearStart(), configuration.weekStart());
+        return new WorkspaceCalendar(configuration.zone(), configuration.fiscalYearStart(), configuration.weekStart());
     }
 
     public ZoneId zone() {

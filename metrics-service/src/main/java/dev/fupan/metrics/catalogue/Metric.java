@@ -30,7 +30,10 @@ public record Metric(
 
     /** Exactly one of these names a measure. */
     public record Headline(
-            @Nullable String count, @Nullable String money, @Nullable String statistic, boolean rate) {}
+            @Nullable String count,
+            @Nullable String money,
+            @Nullable String statistic,
+            boolean rate) {}
 
     public boolean lowerIsBetter() {
         return direction.equals("lower");

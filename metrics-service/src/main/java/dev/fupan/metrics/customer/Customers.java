@@ -32,7 +32,8 @@ public final class Customers {
     public static Customers of(Parties parties, Collection<String> known) {
         Map<String, String> standing = new HashMap<>();
         for (String id : known) {
-            String stands = parties.standing(new EntityRef(EntityRef.CUSTOMER, id)).id();
+            String stands =
+                    parties.standing(new EntityRef(EntityRef.CUSTOMER, id)).id();
             if (!stands.equals(id)) {
                 standing.put(id, stands);
             }

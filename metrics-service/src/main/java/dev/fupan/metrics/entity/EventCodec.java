@@ -24,12 +24,63 @@ public final class EventCodec {
 
     /** Known beforehand, by their place: append only, never reorder. */
     private static final List<String> KNOWN = List.of(
-            "leadId", "opportunityId", "customerId", "quoteId", "paymentId", "ticketId", "channel", "campaign",
-            "owner", "team", "region", "industry", "companySize", "product", "customerType", "pipeline", "medium",
-            "reason", "level", "MQL", "SQL", "stage", "amount", "currency", "expectedCloseDate", "to", "from",
-            "competitor", "items", "keyActions", "cause", "discountPercent", "kind", "entityId", "source", "id",
-            "into", "metric", "period", "value", "base", "quote", "date", "rate", "costId", "weight", "behaviour",
-            "text", "forecastCategory", "EUR", "USD", "CNY", "lead", "opportunity", "customer", "phone", "mail");
+            "leadId",
+            "opportunityId",
+            "customerId",
+            "quoteId",
+            "paymentId",
+            "ticketId",
+            "channel",
+            "campaign",
+            "owner",
+            "team",
+            "region",
+            "industry",
+            "companySize",
+            "product",
+            "customerType",
+            "pipeline",
+            "medium",
+            "reason",
+            "level",
+            "MQL",
+            "SQL",
+            "stage",
+            "amount",
+            "currency",
+            "expectedCloseDate",
+            "to",
+            "from",
+            "competitor",
+            "items",
+            "keyActions",
+            "cause",
+            "discountPercent",
+            "kind",
+            "entityId",
+            "source",
+            "id",
+            "into",
+            "metric",
+            "period",
+            "value",
+            "base",
+            "quote",
+            "date",
+            "rate",
+            "costId",
+            "weight",
+            "behaviour",
+            "text",
+            "forecastCategory",
+            "EUR",
+            "USD",
+            "CNY",
+            "lead",
+            "opportunity",
+            "customer",
+            "phone",
+            "mail");
 
     private static final Map<String, Integer> KNOWN_INDEX = new HashMap<>();
 
@@ -97,8 +148,7 @@ public final class EventCodec {
             pairs[i + 1] = nullable(in, texts);
         }
         boolean assumed = (flags & TIME_ASSUMED) != 0;
-        return new Event(
-                position, append, time, assumed, source, sequence, id, type, content, Fields.owning(pairs));
+        return new Event(position, append, time, assumed, source, sequence, id, type, content, Fields.owning(pairs));
     }
 
     // 0 = null, 1 = a new text, else a reference; a text that cannot be null leaves 0 unused.

@@ -129,9 +129,8 @@ public final class Parties {
 
     private void unite(Map<EntityRef, Live> live) {
         Map<EntityRef, List<EntityRef>> members = new TreeMap<>(BY_NAME);
-        live.keySet()
-                .forEach(entity -> members.computeIfAbsent(standing(entity), key -> new ArrayList<>(1))
-                        .add(entity));
+        live.keySet().forEach(entity -> members.computeIfAbsent(standing(entity), key -> new ArrayList<>(1))
+                .add(entity));
         members.forEach((entity, names) -> {
             List<Event> events = live.get(names.get(0)).events();
             if (names.size() > 1) {

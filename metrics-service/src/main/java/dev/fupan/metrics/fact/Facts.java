@@ -26,7 +26,11 @@ public record Facts(List<Target> targets, List<Rate> rates, List<Cost> costs) {
      * @param scope dimension -> value, empty for the whole company
      */
     public record Target(
-            String metric, String period, Map<String, String> scope, BigDecimal value, @Nullable String currency) {}
+            String metric,
+            String period,
+            Map<String, String> scope,
+            BigDecimal value,
+            @Nullable String currency) {}
 
     /** Units of {@code quote} for one {@code base} on a day. */
     public record Rate(String base, String quote, LocalDate date, BigDecimal rate) {}

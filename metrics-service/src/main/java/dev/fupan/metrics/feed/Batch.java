@@ -153,9 +153,7 @@ final class Batch {
         try {
             Arrival arrival = Parsing.arrival(record);
             arrivals.computeIfAbsent(arrival.tenant(), key -> new ArrayList<>()).add(arrival);
-            byPosition
-                    .computeIfAbsent(arrival.tenant(), key -> new HashMap<>())
-                    .put(record.offset(), record);
+            byPosition.computeIfAbsent(arrival.tenant(), key -> new HashMap<>()).put(record.offset(), record);
         } catch (Refused refused) {
             refusals.add(new Refusal(record, refused.reason(), String.valueOf(refused.getMessage())));
         }

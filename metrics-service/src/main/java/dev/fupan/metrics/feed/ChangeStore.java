@@ -15,14 +15,12 @@ import java.util.List;
 /** Writes what a batch changes: one statement per table. */
 @ApplicationScoped
 class ChangeStore {
-    private static final String SETS =
-            """
+    private static final String SETS = """
             insert into entity_set (tenant, kind, id, cluster, events)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[])
             on conflict (tenant, kind, id) do update set cluster = excluded.cluster, events = excluded.events""";
 
-    private static final String JOURNEYS =
-            """
+    private static final String JOURNEYS = """
             insert into journey (tenant, generation, kind, id, pipeline, lead, entry, created, before_entry, dims,
                 owner_now, unmapped, won, last_reached, own, owners, strict, strict_owners, amounts)
             select tenant, generation, kind, id, pipeline, lead, entry, created, before_entry, dims::jsonb,
@@ -40,8 +38,7 @@ class ChangeStore {
                 last_reached = excluded.last_reached, own = excluded.own, owners = excluded.owners,
                 strict = excluded.strict, strict_owners = excluded.strict_owners, amounts = excluded.amounts""";
 
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             insert into deal (tenant, generation, id, journey_kind, journey_id, pipeline, implicit, incomplete, entry,
                 journey_created, status, outcome, outcome_source, outcome_sequence, outcome_id, amount, currency,
                 reason, competitor, loss_node, stage, items, key_actions, dims, entry_dims, owner_now, unmapped,
@@ -73,25 +70,21 @@ class ChangeStore {
                 owners = excluded.owners, strict = excluded.strict, strict_owners = excluded.strict_owners,
                 amounts = excluded.amounts""";
 
-    private static final String JOURNEYS_GONE =
-            """
+    private static final String JOURNEYS_GONE = """
             delete from journey j using unnest($1::text[], $2::int[], $3::text[], $4::text[])
                 g (tenant, generation, kind, id)
             where j.tenant = g.tenant and j.generation = g.generation and j.kind = g.kind and j.id = g.id""";
 
-    private static final String DEALS_GONE =
-            """
+    private static final String DEALS_GONE = """
             delete from deal d using unnest($1::text[], $2::int[], $3::text[]) g (tenant, generation, id)
             where d.tenant = g.tenant and d.generation = g.generation and d.id = g.id""";
 
-    private static final String CUSTOMERS =
-            """
+    private static final String CUSTOMERS = """
             insert into customer_name (tenant, id, standing)
             select * from unnest($1::text[], $2::text[], $3::text[])
             on conflict (tenant, id) do update set standing = excluded.standing""";
 
-    private static final String CUSTOMERS_GONE =
-            """
+    private static final String CUSTOMERS_GONE = """
             delete from customer_name c using unnest($1::text[], $2::text[]) g (tenant, id)
             where c.tenant = g.tenant and c.id = g.id""";
 
@@ -148,8 +141,25 @@ class ChangeStore {
     private static Columns journeys(List<String> tenants, List<Changes.JourneyRow> rows) {
         Class<?> text = String.class;
         Columns columns = new Columns(
-                text, Integer.class, text, text, text, Boolean.class, Long.class, Long.class, Boolean.class, text,
-                text, Integer.class, Boolean.class, Long.class, text, text, text, text, text);
+                text,
+                Integer.class,
+                text,
+                text,
+                text,
+                Boolean.class,
+                Long.class,
+                Long.class,
+                Boolean.class,
+                text,
+                text,
+                Integer.class,
+                Boolean.class,
+                Long.class,
+                text,
+                text,
+                text,
+                text,
+                text);
         for (int i = 0; i < rows.size(); i++) {
             Journey journey = rows.get(i).journey();
             Steps steps = journey.steps();
@@ -180,9 +190,39 @@ class ChangeStore {
     private static Columns deals(List<String> tenants, List<Changes.DealRow> rows) {
         Class<?> text = String.class;
         Columns columns = new Columns(
-                text, Integer.class, text, text, text, text, Boolean.class, Boolean.class, Long.class, Long.class,
-                text, Long.class, text, text, text, text, text, text, text, text, text, Integer.class, text, text,
-                text, text, Integer.class, Long.class, text, text, text, text, text);
+                text,
+                Integer.class,
+                text,
+                text,
+                text,
+                text,
+                Boolean.class,
+                Boolean.class,
+                Long.class,
+                Long.class,
+                text,
+                Long.class,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                text,
+                Integer.class,
+                text,
+                text,
+                text,
+                text,
+                Integer.class,
+                Long.class,
+                text,
+                text,
+                text,
+                text,
+                text);
         for (int i = 0; i < rows.size(); i++) {
             Deal deal = rows.get(i).deal();
             Steps steps = deal.steps();

@@ -44,7 +44,8 @@ final class ClusterChange {
     }
 
     private void rows(Changes changes, Stored.Generation generation) {
-        List<Journey> old = before.all().isEmpty() ? List.of() : generation.reading().journeys(before);
+        List<Journey> old =
+                before.all().isEmpty() ? List.of() : generation.reading().journeys(before);
         List<Journey> now = generation.reading().journeys(after);
         Map<EntityRef, Journey> journeys = new HashMap<>();
         Map<String, Deal> deals = new HashMap<>();
@@ -68,8 +69,9 @@ final class ClusterChange {
             }
         }
         journeys.keySet().forEach(entity -> changes.journeysGone.add(new Changes.Key(number, entity)));
-        deals.keySet().forEach(id -> changes.dealsGone.add(
-                new Changes.Key(number, new EntityRef(EntityRef.OPPORTUNITY, id))));
+        deals.keySet()
+                .forEach(
+                        id -> changes.dealsGone.add(new Changes.Key(number, new EntityRef(EntityRef.OPPORTUNITY, id))));
     }
 
     private void customers(Changes changes) {
@@ -94,8 +96,8 @@ final class ClusterChange {
         for (Fold.Slot slot : slots) {
             for (Event event : slot.after.events()) {
                 if (after.circles().contains(event) && !known.contains(event)) {
-                    changes.quarantined.add(new Changes.Quarantined(
-                            slot.entity, event, Refused.CIRCLE, "it would close a circle"));
+                    changes.quarantined.add(
+                            new Changes.Quarantined(slot.entity, event, Refused.CIRCLE, "it would close a circle"));
                 }
             }
         }

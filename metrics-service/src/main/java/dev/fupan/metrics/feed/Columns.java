@@ -72,7 +72,9 @@ final class Columns {
             if (value == null) {
                 text.append("NULL");
             } else {
-                text.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+                text.append('"')
+                        .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
             }
         }
         return text.append('}').toString();

@@ -32,40 +32,34 @@ import java.util.function.Function;
 class FeedStore {
     // Every statement finds its rows by key. A plan that was made while a table was small would read all of it for
     // every batch when it has grown, until somebody analyses it.
-    private static final String FOR_TENANTS =
-            """
+    private static final String FOR_TENANTS = """
             select set_config('app.tenants', $1, true), set_config('enable_seqscan', 'off', true),
                 set_config('plan_cache_mode', 'force_generic_plan', true),
                 set_config('statement_timeout', $2, true),
                 set_config('lock_timeout', ($2::int / 2)::text, true),
                 set_config('idle_in_transaction_session_timeout', $2, true)""";
 
-    private static final String KNOW_PARTITIONS =
-            """
+    private static final String KNOW_PARTITIONS = """
             insert into consumer_offset (topic, part, next_offset)
             select $1, part, 0 from unnest($2::int[]) part
             on conflict do nothing""";
 
-    private static final String LOCK_OFFSETS =
-            """
+    private static final String LOCK_OFFSETS = """
             select part, next_offset from consumer_offset
             where topic = $1 and part = any ($2::int[]) order by part for update""";
 
     private static final String OFFSETS =
             "select part, next_offset from consumer_offset where topic = $1 and part = any ($2::int[])";
 
-    private static final String TENANTS =
-            "select tenant, position from tenant where tenant = any ($1::text[])";
+    private static final String TENANTS = "select tenant, position from tenant where tenant = any ($1::text[])";
 
-    private static final String GENERATIONS =
-            """
+    private static final String GENERATIONS = """
             select tenant, number, state, configuration::text as configuration from generation
             where tenant = any ($1::text[]) order by tenant, number""";
 
     // Entities that are touched, and all that are read together with them. "offset 0" keeps each of them a look-up by
     // key: as a plain join it may be planned as all entities of the tenant beside all that are touched.
-    private static final String SETS =
-            """
+    private static final String SETS = """
             with touched as materialized (
                 select e.*
                 from unnest($1::text[], $2::text[], $3::text[]) t (tenant, kind, id)
@@ -133,18 +127,20 @@ class FeedStore {
                 .execute(Tuple.of(tenants))
                 .invoke(rows -> rows.forEach(row -> positions.put(row.getString(0), row.getLong(1))))
                 .chain(() -> connection.preparedQuery(GENERATIONS).execute(Tuple.of(tenants)))
-                .invoke(rows -> rows.forEach(
-                        row -> list(generations, row.getString(0)).add(generation(row))))
+                .invoke(rows ->
+                        rows.forEach(row -> list(generations, row.getString(0)).add(generation(row))))
                 .chain(() -> connection.preparedQuery(SETS).execute(keys.tuple()))
                 .invoke(rows -> rows.forEach(row -> list(sets, row.getString(0)).add(entity(row))))
                 .map(rows -> {
                     Map<String, Stored> stored = new TreeMap<>();
                     for (String tenant : tenants) {
-                        stored.put(tenant, new Stored(
+                        stored.put(
                                 tenant,
-                                positions.getOrDefault(tenant, -1L),
-                                generations.getOrDefault(tenant, List.of()),
-                                sets.getOrDefault(tenant, List.of())));
+                                new Stored(
+                                        tenant,
+                                        positions.getOrDefault(tenant, -1L),
+                                        generations.getOrDefault(tenant, List.of()),
+                                        sets.getOrDefault(tenant, List.of())));
                     }
                     return stored;
                 });

@@ -48,9 +48,7 @@ final class Fold {
         this.stored = stored;
         this.changes = new Changes(stored.tenant(), partition);
         for (Stored.Entity entity : stored.entities()) {
-            slots.put(
-                    entity.entity(),
-                    new Slot(entity.entity(), entity.cluster(), EventCodec.decode(entity.events())));
+            slots.put(entity.entity(), new Slot(entity.entity(), entity.cluster(), EventCodec.decode(entity.events())));
         }
     }
 
@@ -157,7 +155,12 @@ final class Fold {
                 workspace == null ? EventSet.EMPTY : workspace.after, Cut.LIVE, WorkspaceConfiguration.standard());
         List<Stored.Generation> generations = new ArrayList<>(stored.generations());
         int newest = first ? 0 : generations.get(generations.size() - 1).number();
-        if (!first && generations.get(generations.size() - 1).reading().configuration().equals(configuration)) {
+        if (!first
+                && generations
+                        .get(generations.size() - 1)
+                        .reading()
+                        .configuration()
+                        .equals(configuration)) {
             return generations;
         }
         changes.generations.add(new Changes.NewGeneration(newest + 1, first, configuration));

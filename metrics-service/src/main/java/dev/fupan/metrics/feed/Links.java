@@ -78,8 +78,8 @@ final class Links {
 
     /** An implicit opportunity follows the merges of its lead, even where only a merge has ever named it. */
     private static void linkLead(List<EntityRef> links, EntityRef entity) {
-        boolean implicit = entity.kind().equals(EntityRef.OPPORTUNITY)
-                && entity.id().startsWith(EventType.IMPLICIT_OPPORTUNITY);
+        boolean implicit =
+                entity.kind().equals(EntityRef.OPPORTUNITY) && entity.id().startsWith(EventType.IMPLICIT_OPPORTUNITY);
         if (implicit) {
             links.add(new EntityRef(EntityRef.LEAD, entity.id().substring(EventType.IMPLICIT_OPPORTUNITY.length())));
         }

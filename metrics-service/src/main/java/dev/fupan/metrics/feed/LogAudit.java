@@ -94,8 +94,8 @@ class LogAudit implements LogReading {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = broker.settings(Map.of(
-                "enable.auto.commit", false, "allow.auto.create.topics", false, "max.poll.records", 5000));
+        Map<String, Object> settings = broker.settings(
+                Map.of("enable.auto.commit", false, "allow.auto.create.topics", false, "max.poll.records", 5000));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -26,8 +26,8 @@ final class Parsing {
     static Arrival arrival(ConsumerRecord<String, byte[]> record) throws Refused {
         Headers headers = record.headers();
         String typeName = required(headers, CeHeaders.TYPE);
-        EventType type = EventTypes.byName(typeName)
-                .orElseThrow(() -> new Refused(Refused.UNKNOWN_TYPE, "no type " + typeName));
+        EventType type =
+                EventTypes.byName(typeName).orElseThrow(() -> new Refused(Refused.UNKNOWN_TYPE, "no type " + typeName));
         String tenant = required(headers, CeHeaders.TENANT_ID);
         // the key chooses the partition, and a tenant lies in one
         if (!Soundness.namesTenant(tenant) || !tenant.equals(record.key())) {

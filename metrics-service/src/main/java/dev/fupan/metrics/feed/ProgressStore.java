@@ -10,8 +10,7 @@ import java.util.Map;
 /** Writes how far the feed came: per tenant, per generation, per partition. */
 @ApplicationScoped
 class ProgressStore {
-    private static final String TENANTS =
-            """
+    private static final String TENANTS = """
             insert into tenant as t (tenant, part, position, append_micros, revision, counted, duplicates, conflicts,
                 quarantined, time_assumed, corrections)
             select tenant, part, position, append_micros, 1, counted, duplicates, conflicts, quarantined,
@@ -31,14 +30,12 @@ class ProgressStore {
     private static final String BUILDING_GONE =
             "delete from generation where tenant = any ($1::text[]) and state = 'building'";
 
-    private static final String GENERATIONS =
-            """
+    private static final String GENERATIONS = """
             insert into generation (tenant, number, state, configuration)
             select tenant, number, state, configuration::jsonb
             from unnest($1::text[], $2::int[], $3::text[], $4::text[]) r (tenant, number, state, configuration)""";
 
-    private static final String OFFSETS =
-            """
+    private static final String OFFSETS = """
             update consumer_offset c set next_offset = r.next_offset
             from unnest($2::int[], $3::bigint[]) r (part, next_offset)
             where c.topic = $1 and c.part = r.part""";
@@ -79,7 +76,8 @@ class ProgressStore {
                             () -> connection.preparedQuery(BUILDING_GONE).execute(Tuple.of(renewed)))
                     .chain(() -> ChangeStore.execute(connection, GENERATIONS, generations));
         }
-        String names = String.join(",", batch.stream().map(changes -> changes.tenant).toList());
+        String names =
+                String.join(",", batch.stream().map(changes -> changes.tenant).toList());
         return written.chain(() -> connection.preparedQuery(NOTIFY).execute(Tuple.of(names)))
                 .replaceWithVoid();
     }

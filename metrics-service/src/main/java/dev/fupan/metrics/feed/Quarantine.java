@@ -72,13 +72,20 @@ class Quarantine {
 
     private static OutgoingRecord reference(Changes changes, String topic, Changes.Quarantined each) {
         Map<String, String> headers = Map.of(
-                CeHeaders.TENANT_ID, changes.tenant,
-                CeHeaders.ID, each.event().id(),
-                CeHeaders.SOURCE, each.event().source(),
-                CeHeaders.TYPE, each.event().type().name(),
-                REASON, each.reason(),
-                DETAIL, each.detail(),
-                ORIGIN, topic + "/" + changes.partition + "/" + each.event().position());
+                CeHeaders.TENANT_ID,
+                changes.tenant,
+                CeHeaders.ID,
+                each.event().id(),
+                CeHeaders.SOURCE,
+                each.event().source(),
+                CeHeaders.TYPE,
+                each.event().type().name(),
+                REASON,
+                each.reason(),
+                DETAIL,
+                each.detail(),
+                ORIGIN,
+                topic + "/" + changes.partition + "/" + each.event().position());
         return new OutgoingRecord(
                 changes.tenant, Topics.CRM_QUARANTINE, changes.tenant, headers, "{}".getBytes(StandardCharsets.UTF_8));
     }

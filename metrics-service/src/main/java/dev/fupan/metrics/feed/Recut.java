@@ -113,8 +113,7 @@ class Recut {
             for (Stored.Entity entity : entities) {
                 sets.add(new EntitySet(entity.entity(), EventCodec.decode(entity.events())));
             }
-            List<Journey> journeys =
-                    store.reading(building.configuration()).journeys(Parties.of(sets, Cut.LIVE));
+            List<Journey> journeys = store.reading(building.configuration()).journeys(Parties.of(sets, Cut.LIVE));
             for (Journey journey : journeys) {
                 rows.journeys.add(new Changes.JourneyRow(building.number(), journey));
                 journey.deals().forEach(deal -> rows.deals.add(new Changes.DealRow(building.number(), deal)));

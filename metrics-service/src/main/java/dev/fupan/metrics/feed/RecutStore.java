@@ -20,8 +20,7 @@ class RecutStore {
 
     private static final String TENANTS = "select tenant from generation where state = 'building' order by tenant";
     private static final String PARTITION = "select part from tenant where tenant = $1";
-    private static final String BUILDING =
-            """
+    private static final String BUILDING = """
             select number, configuration::text as configuration, done_cluster from generation
             where tenant = $1 and state = 'building' for update""";
     private static final String CLUSTERS =
@@ -38,7 +37,8 @@ class RecutStore {
     private static final String REVISE = "update tenant set revision = revision + 1 where tenant = $1";
 
     /** A generation on its way. */
-    record Building(int number, String configuration, @Nullable String doneCluster) {}
+    record Building(
+            int number, String configuration, @Nullable String doneCluster) {}
 
     private final Pool pool;
 
@@ -55,10 +55,9 @@ class RecutStore {
     }
 
     Uni<Integer> partition(SqlConnection connection, String tenant) {
-        return connection
-                .preparedQuery(PARTITION)
-                .execute(Tuple.of(tenant))
-                .map(rows -> rows.iterator().next().getInteger(0));
+        return connection.preparedQuery(PARTITION).execute(Tuple.of(tenant)).map(rows -> rows.iterator()
+                .next()
+                .getInteger(0));
     }
 
     Uni<@Nullable Building> building(SqlConnection connection, String tenant) {
@@ -95,7 +94,10 @@ class RecutStore {
     }
 
     Uni<Void> done(SqlConnection connection, String tenant, int number, String cluster) {
-        return connection.preparedQuery(DONE).execute(Tuple.of(tenant, number, cluster)).replaceWithVoid();
+        return connection
+                .preparedQuery(DONE)
+                .execute(Tuple.of(tenant, number, cluster))
+                .replaceWithVoid();
     }
 
     /** The new generation takes over and the old rows go. */

@@ -16,7 +16,9 @@ final class Rfc3339 {
     /** @throws DateTimeException when it is no time */
     static Instant instant(String text) {
         if (!isCommon(text)) {
-            return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : OffsetDateTime.parse(text).toInstant();
         }
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
@@ -24,7 +26,8 @@ final class Rfc3339 {
         if (hour > 23 || minute > 59 || second > 59) {
             return Instant.parse(text); // has rules of its own for 24:00 and leap seconds
         }
-        long day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)).toEpochDay();
+        long day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                .toEpochDay();
         return Instant.ofEpochSecond(day * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nanos(text));
     }
 

@@ -72,15 +72,16 @@ public final class Funnel implements Sieve.Counting {
         if (by != null || selection.grain() != null) {
             String period = selection.grain() == null ? null : days.periodName(days.dayOf(onMicros), selection.grain());
             String value = by == null ? null : Sieve.value(entrant, by, owner);
-            counting.accept(groups.computeIfAbsent(new Key(period, value), key -> new FunnelCount(pipeline.steps().size())));
+            counting.accept(groups.computeIfAbsent(
+                    new Key(period, value),
+                    key -> new FunnelCount(pipeline.steps().size())));
         }
     }
 
     private FunnelAnswer answer() {
         boolean matureOnly = query.basis() == FunnelQuery.Basis.COHORT;
         List<FunnelAnswer.Group> answered = new ArrayList<>(groups.size());
-        groups.forEach((key, count) ->
-                answered.add(count.group(key.period(), key.value(), pipeline, matureOnly)));
+        groups.forEach((key, count) -> answered.add(count.group(key.period(), key.value(), pipeline, matureOnly)));
         return new FunnelAnswer(total.group(null, null, pipeline, matureOnly), answered);
     }
 }

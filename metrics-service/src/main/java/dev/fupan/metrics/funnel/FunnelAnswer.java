@@ -49,5 +49,4 @@ public record FunnelAnswer(Group total, List<Group> groups) {
 
     /** k of n; a rate exists where n is not zero. */
     public record Rate(long numerator, long denominator) {}
-
 }

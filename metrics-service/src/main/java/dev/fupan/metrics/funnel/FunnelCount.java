@@ -48,8 +48,7 @@ final class FunnelCount {
         }
     }
 
-    FunnelAnswer.Group group(
-            @Nullable String period, @Nullable String value, Pipeline pipeline, boolean matureOnly) {
+    FunnelAnswer.Group group(@Nullable String period, @Nullable String value, Pipeline pipeline, boolean matureOnly) {
         List<FunnelAnswer.Step> answered = new ArrayList<>(steps.size());
         for (int step = 0; step < steps.size(); step++) {
             StepCount count = steps.get(step);

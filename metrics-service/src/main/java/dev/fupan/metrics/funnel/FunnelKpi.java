@@ -26,8 +26,8 @@ public final class FunnelKpi {
     public static Optional<Kpi> named(String name, Instant evaluation) {
         return switch (name) {
             case "funnel" -> Optional.of((snapshot, selection) -> answer(snapshot, selection, evaluation));
-            case "funnelByOwner" -> Optional.of((snapshot, selection) ->
-                    answer(snapshot, selection.by(List.of(OWNER)), evaluation));
+            case "funnelByOwner" ->
+                Optional.of((snapshot, selection) -> answer(snapshot, selection.by(List.of(OWNER)), evaluation));
             default -> Optional.empty();
         };
     }
@@ -44,11 +44,13 @@ public final class FunnelKpi {
         List<Answer.Row> rows = new ArrayList<>();
         for (FunnelAnswer.Group group : groups) {
             for (FunnelAnswer.Step step : group.steps()) {
-                List<String> values = group.value() == null ? List.of(step.step()) : List.of(group.value(), step.step());
+                List<String> values =
+                        group.value() == null ? List.of(step.step()) : List.of(group.value(), step.step());
                 rows.add(new Answer.Row(group.period(), values, measures(step, step.fromPrevious())));
             }
         }
-        FunnelAnswer.Step last = funnel.total().steps().get(funnel.total().steps().size() - 1);
+        FunnelAnswer.Step last =
+                funnel.total().steps().get(funnel.total().steps().size() - 1);
         return new Answer(measures(last, last.fromFirst()), by, rows);
     }
 

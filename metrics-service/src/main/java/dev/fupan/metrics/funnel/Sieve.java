@@ -66,8 +66,7 @@ final class Sieve {
         }
         for (int step = 0; step < passage.size(); step++) {
             long reached = passage.reached(step);
-            boolean counts = passage.counts(step)
-                    && (cohort ? entered : selection.contains(days.dayOf(reached)));
+            boolean counts = passage.counts(step) && (cohort ? entered : selection.contains(days.dayOf(reached)));
             String owner = counts ? owner(entrant, passage.owner(step)) : NONE;
             if (counts && selection.lets(OWNER, owner)) {
                 counting.reached(step, entrant, passage, cohort ? entrant.entryMicros() : reached, owner);

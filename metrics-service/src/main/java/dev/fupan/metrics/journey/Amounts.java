@@ -26,8 +26,7 @@ final class Amounts {
         this.opportunity = opportunity;
         this.workspaceCurrency = workspaceCurrency;
         for (Event event : opportunity.events()) {
-            boolean speaksOfItself =
-                    event.is("crm.opportunity.created.v1") || event.is("crm.opportunity.updated.v1");
+            boolean speaksOfItself = event.is("crm.opportunity.created.v1") || event.is("crm.opportunity.updated.v1");
             if (speaksOfItself && event.fields().gives("amount")) {
                 entries.add(new Entry(event.timeMicros(), of(event)));
             }

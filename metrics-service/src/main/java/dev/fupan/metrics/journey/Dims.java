@@ -34,9 +34,7 @@ public final class Dims {
     }
 
     private static Map<String, String> values(
-            @Nullable History first,
-            @Nullable History second,
-            BiFunction<History, String, @Nullable String> value) {
+            @Nullable History first, @Nullable History second, BiFunction<History, String, @Nullable String> value) {
         Map<String, String> values = new TreeMap<>();
         put(values, second, value);
         put(values, first, value);

@@ -65,8 +65,7 @@ final class Group {
         for (Party party : parties.ofKind(EntityRef.LEAD)) {
             if (party.hasEventOf("crm.lead.") && (deletedToo || !party.deleted())) {
                 List<Opportunity> own = opportunities.remove(party.entity());
-                groups.put(
-                        party.entity(), new Group(party.entity(), party, own == null ? new ArrayList<>(0) : own));
+                groups.put(party.entity(), new Group(party.entity(), party, own == null ? new ArrayList<>(0) : own));
             }
         }
         opportunities.forEach((entity, own) -> groups.put(entity, new Group(entity, null, own)));

@@ -39,7 +39,17 @@ public record Journey(
     /** As it is stored: its deals have rows of their own. */
     public Journey alone() {
         return new Journey(
-                entity, pipeline, lead, entryMicros, createdMicros, beforeEntry, dims, ownerNow, unmapped, won, steps,
+                entity,
+                pipeline,
+                lead,
+                entryMicros,
+                createdMicros,
+                beforeEntry,
+                dims,
+                ownerNow,
+                unmapped,
+                won,
+                steps,
                 List.of());
     }
 }

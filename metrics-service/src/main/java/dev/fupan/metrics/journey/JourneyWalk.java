@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Walks the parties of one journey once and says what came of it. */
 final class JourneyWalk {
     /** An opportunity with what was found about it. */
-    private record Walked(Group.Opportunity opportunity, @Nullable Outcome outcome, Amounts amounts) {
+    private record Walked(
+            Group.Opportunity opportunity, @Nullable Outcome outcome, Amounts amounts) {
         long entryMicros() {
             return opportunity.entryMicros();
         }
@@ -33,9 +34,7 @@ final class JourneyWalk {
         for (Group.Opportunity opportunity : group.opportunities()) {
             Party party = opportunity.party();
             walked.add(new Walked(
-                    opportunity,
-                    Outcome.standing(party.events(), stages),
-                    new Amounts(party, workspaceCurrency)));
+                    opportunity, Outcome.standing(party.events(), stages), new Amounts(party, workspaceCurrency)));
         }
     }
 
@@ -76,7 +75,8 @@ final class JourneyWalk {
         StepWalk own = new StepWalk(stages, group.lead());
         own.walk(each.opportunity(), outcome);
         History lead = group.lead() == null ? null : group.lead().history();
-        Amounts.Money money = outcome == null ? each.amounts().last() : each.amounts().of(outcome);
+        Amounts.Money money =
+                outcome == null ? each.amounts().last() : each.amounts().of(outcome);
         Event created = group.created();
         Map<String, String> now = Dims.last(party.history(), lead);
         return new Deal(
@@ -127,7 +127,8 @@ final class JourneyWalk {
     private static Map<String, BigDecimal> inForce(List<Walked> walked, long timeMicros) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Walked each : walked) {
-            Amounts.Money money = each.entryMicros() <= timeMicros ? each.amounts().at(timeMicros) : null;
+            Amounts.Money money =
+                    each.entryMicros() <= timeMicros ? each.amounts().at(timeMicros) : null;
             if (money != null) {
                 sums.merge(money.currency(), money.amount(), BigDecimal::add);
             }
@@ -139,7 +140,8 @@ final class JourneyWalk {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Walked each : walked) {
             Outcome outcome = each.outcome();
-            Amounts.Money money = outcome != null && outcome.won() ? each.amounts().of(outcome) : null;
+            Amounts.Money money =
+                    outcome != null && outcome.won() ? each.amounts().of(outcome) : null;
             if (money != null) {
                 sums.merge(money.currency(), money.amount(), BigDecimal::add);
             }

@@ -26,7 +26,9 @@ record Outcome(boolean won, List<Event> run) {
                 standing.run.add(event);
             } else if (event.is(REOPENED)) {
                 standing = null;
-            } else if (standing != null && movesOn(event, stages) && event.timeMicros() > standing.last().timeMicros()) {
+            } else if (standing != null
+                    && movesOn(event, stages)
+                    && event.timeMicros() > standing.last().timeMicros()) {
                 standing = null;
             }
         }

@@ -42,7 +42,8 @@ final class StageMap {
             for (ReachedBy way : step.reachedBy()) {
                 if (way.type() != null) {
                     if (!outcome) {
-                        types.computeIfAbsent(way.type(), key -> new ArrayList<>(1)).add(new ByType(i, way.level()));
+                        types.computeIfAbsent(way.type(), key -> new ArrayList<>(1))
+                                .add(new ByType(i, way.level()));
                     }
                 } else if (outcome) {
                     wonStages.add(way.stage());

@@ -106,8 +106,7 @@ final class StepWalk {
         return withAmounts(new Steps(own, owners, strict, strictOwners, new ArrayList<>(size)), inForce, won);
     }
 
-    private Steps withAmounts(
-            Steps steps, LongFunction<Map<String, BigDecimal>> inForce, Map<String, BigDecimal> won) {
+    private Steps withAmounts(Steps steps, LongFunction<Map<String, BigDecimal>> inForce, Map<String, BigDecimal> won) {
         for (int step = 0; step < steps.size(); step++) {
             long reached = steps.reached(step);
             steps.amounts()

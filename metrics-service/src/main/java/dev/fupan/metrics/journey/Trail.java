@@ -34,8 +34,7 @@ final class Trail {
         return withStays(steps, group);
     }
 
-    private static void collect(
-            List<Step> steps, Party party, Party track, @Nullable String created, StageMap stages) {
+    private static void collect(List<Step> steps, Party party, Party track, @Nullable String created, StageMap stages) {
         boolean standsIn = created != null && party.first(created) == null;
         for (Event event : party.events()) {
             if (Administrative.isAdministrative(event)) {
@@ -76,7 +75,8 @@ final class Trail {
             boolean onward = step.index() != StageMap.NO_STEP;
             Long left = nextOf(steps, i);
             String stay = step.track() + " " + step.move();
-            long cumulative = spent.getOrDefault(stay, 0L) + (left == null ? 0 : left - step.event().timeMicros());
+            long cumulative = spent.getOrDefault(stay, 0L)
+                    + (left == null ? 0 : left - step.event().timeMicros());
             spent.put(stay, cumulative);
             if (onward) {
                 reached.put(step.track(), step.index());

@@ -34,7 +34,8 @@ public record Attainment(
     }
 
     /** A target that was found. */
-    public record Found(@Nullable BigDecimal value, @Nullable String currency, Kind kind) {
+    public record Found(
+            @Nullable BigDecimal value, @Nullable String currency, Kind kind) {
         static final Found NONE = new Found(null, null, Kind.NONE);
     }
 
@@ -51,8 +52,7 @@ public record Attainment(
         scope.forEach((dimension, value) -> filters.put(dimension, Set.of(value)));
         Found target = target(metric, range, scope, snapshot);
         String currency = target.currency() == null ? snapshot.configuration().currency() : target.currency();
-        Selection selection =
-                new Selection(range.from(), range.to(), java.util.List.of(), filters, null, false, null);
+        Selection selection = new Selection(range.from(), range.to(), java.util.List.of(), filters, null, false, null);
         Measures measures = kpi.answer(snapshot, selection).total();
         BigDecimal actual = Headlines.of(metric, measures, currency);
         return new Attainment(
@@ -88,8 +88,7 @@ public record Attainment(
     }
 
     /** Whole percent, half up; none where lower is better, without a target or an actual, or for a target of zero. */
-    public static @Nullable Integer percent(
-            Metric metric, @Nullable BigDecimal target, @Nullable BigDecimal actual) {
+    public static @Nullable Integer percent(Metric metric, @Nullable BigDecimal target, @Nullable BigDecimal actual) {
         if (metric.lowerIsBetter() || target == null || actual == null || target.signum() == 0) {
             return null;
         }

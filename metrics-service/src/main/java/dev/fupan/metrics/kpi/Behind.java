@@ -24,8 +24,15 @@ public final class Behind {
     /** Whether a metric counts leads; the others count deals. */
     public static boolean countsLeads(String kpi) {
         return switch (kpi) {
-            case "acquired", "intent", "leadMatrix", "leadDeals", "qualified", "costPerAcquired", "costPerIntended",
-                    "intendedOfContacted", "signedOfIntended" -> true;
+            case "acquired",
+                    "intent",
+                    "leadMatrix",
+                    "leadDeals",
+                    "qualified",
+                    "costPerAcquired",
+                    "costPerIntended",
+                    "intendedOfContacted",
+                    "signedOfIntended" -> true;
             default -> false;
         };
     }
@@ -33,15 +40,24 @@ public final class Behind {
     /** @throws IllegalArgumentException when the metric is no count of deals */
     public List<Deal> deals(String kpi) {
         return switch (kpi) {
-            case "amount", "volume", "orderValue", "cycle", "shortOfTarget", "followUpCycle", "guideSent", "calledBack" -> decided(Deal::won);
+            case "amount",
+                    "volume",
+                    "orderValue",
+                    "cycle",
+                    "shortOfTarget",
+                    "followUpCycle",
+                    "guideSent",
+                    "calledBack" -> decided(Deal::won);
             case "lossNode", "lossReason" -> decided(Deal::lost);
             case "lossRate" -> decided(deal -> deal.won() || deal.lost());
             case "objectionCloseRate" -> Objections.deals(snapshot, selection);
-            case "newCustomers" -> tally().selected(
-                    snapshot.customers().firstWins(snapshot.deals()).values());
+            case "newCustomers" ->
+                tally().selected(
+                                snapshot.customers().firstWins(snapshot.deals()).values());
             case "repurchase" -> repeated();
-            case "openStages" -> Kpis.dealTally(selection, days, deal -> null)
-                    .selected(Kpis.select(snapshot.deals(), deal -> deal.status() == Deal.Status.OPEN));
+            case "openStages" ->
+                Kpis.dealTally(selection, days, deal -> null)
+                        .selected(Kpis.select(snapshot.deals(), deal -> deal.status() == Deal.Status.OPEN));
             default -> throw new IllegalArgumentException("nothing stands behind " + kpi);
         };
     }
@@ -52,12 +68,14 @@ public final class Behind {
             return Development.leads(kpi, snapshot, selection, numerator);
         }
         LeadMeasures measures = new LeadMeasures(snapshot.configuration());
-        Predicate<Journey> counted = switch (kpi) {
-            case "intent", "costPerIntended" -> lead -> measures.intended(List.of(lead)) > 0;
-            case "leadDeals" -> Journey::won;
-            case "qualified" -> lead -> measures.qualified(List.of(lead)).rate().numerator() > 0;
-            default -> lead -> true;
-        };
+        Predicate<Journey> counted =
+                switch (kpi) {
+                    case "intent", "costPerIntended" -> lead -> measures.intended(List.of(lead)) > 0;
+                    case "leadDeals" -> Journey::won;
+                    case "qualified" ->
+                        lead -> measures.qualified(List.of(lead)).rate().numerator() > 0;
+                    default -> lead -> true;
+                };
         return Kpis.leadTally(selection, days)
                 .selected(Kpis.select(snapshot.journeys(), lead -> lead.lead() && (!numerator || counted.test(lead))));
     }
@@ -83,8 +101,10 @@ public final class Behind {
                 .map(snapshot.customers()::of)
                 .toList();
         Set<String> customers = new HashSet<>(eligible);
-        return Kpis.select(snapshot.deals(), deal -> deal.won()
-                && selection.contains(days.dayOf(deal.outcomeMicros()))
-                && customers.contains(snapshot.customers().of(deal)));
+        return Kpis.select(
+                snapshot.deals(),
+                deal -> deal.won()
+                        && selection.contains(days.dayOf(deal.outcomeMicros()))
+                        && customers.contains(snapshot.customers().of(deal)));
     }
 }

@@ -5,7 +5,6 @@ import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.journey.Journey;
 import dev.fupan.metrics.money.Conversion;
 import dev.fupan.metrics.money.DailyCost;
-import dev.fupan.metrics.money.MoneyBag;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -33,11 +32,7 @@ final class ChannelCosts {
     private final ToLongFunction<List<Journey>> count;
 
     private ChannelCosts(
-            Snapshot snapshot,
-            Selection selection,
-            String counted,
-            String per,
-            ToLongFunction<List<Journey>> count) {
+            Snapshot snapshot, Selection selection, String counted, String per, ToLongFunction<List<Journey>> count) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.counted = counted;
@@ -117,8 +112,7 @@ final class ChannelCosts {
     }
 
     /** Each day's share of a cost at the rate of that day. */
-    private Measures converted(
-            Measures measures, long n, List<Facts.Cost> costs, Selection during, String currency) {
+    private Measures converted(Measures measures, long n, List<Facts.Cost> costs, Selection during, String currency) {
         Conversion conversion = new Days(snapshot).conversion(currency);
         for (Facts.Cost cost : costs) {
             String of = cost.currency() == null ? snapshot.configuration().currency() : cost.currency();

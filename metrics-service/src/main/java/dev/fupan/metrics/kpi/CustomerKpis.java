@@ -32,7 +32,8 @@ final class CustomerKpis {
         List<Answer.Row> rows = new ArrayList<>();
         WorkspaceCalendar calendar = new Days(snapshot).calendar();
         for (WorkspaceCalendar.Bucket bucket : calendar.buckets(selection.from(), selection.to(), selection.grain())) {
-            Answer answer = during(snapshot, selection.during(bucket.from(), bucket.to()).in(null));
+            Answer answer = during(
+                    snapshot, selection.during(bucket.from(), bucket.to()).in(null));
             if (selection.by().isEmpty()) {
                 rows.add(new Answer.Row(bucket.name(), List.of(), answer.total()));
             }

@@ -64,7 +64,8 @@ final class DealMeasures {
         Map<String, Set<String>> customers = new HashMap<>();
         for (Deal deal : deals) {
             if (deal.amount() != null && deal.currency() != null) {
-                amounts.computeIfAbsent(deal.currency(), key -> new ArrayList<>()).add(deal.amount());
+                amounts.computeIfAbsent(deal.currency(), key -> new ArrayList<>())
+                        .add(deal.amount());
                 customers
                         .computeIfAbsent(deal.currency(), key -> new HashSet<>())
                         .add(snapshot.customers().of(deal));

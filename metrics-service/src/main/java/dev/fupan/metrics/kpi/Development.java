@@ -25,7 +25,11 @@ final class Development {
     private static final String CONTACTED = "contacted";
 
     /** A lead at the moment that makes it count. */
-    private record Touch(String kind, Journey lead, long micros, @Nullable String owner) {}
+    private record Touch(
+            String kind,
+            Journey lead,
+            long micros,
+            @Nullable String owner) {}
 
     private final Snapshot snapshot;
     private final Selection selection;
@@ -45,7 +49,9 @@ final class Development {
         List<Touch> touches = development.touches(CONTACTED, development.contacted("M-41"));
         touches.addAll(development.researched());
         return development.tally().answer(touches, selection.by(), group -> {
-            long researched = group.stream().filter(touch -> !touch.kind().equals(CONTACTED)).count();
+            long researched = group.stream()
+                    .filter(touch -> !touch.kind().equals(CONTACTED))
+                    .count();
             return Measures.count(CONTACTED, group.size() - researched).with("researched", researched);
         });
     }
@@ -96,7 +102,8 @@ final class Development {
 
     private Answer rate(String step, Predicate<Journey> succeeded, String counted) {
         return tally().answer(touches(step, step), selection.by(), group -> {
-            long successes = group.stream().filter(touch -> succeeded.test(touch.lead())).count();
+            long successes =
+                    group.stream().filter(touch -> succeeded.test(touch.lead())).count();
             return Measures.count(counted, successes).withRate(successes, group.size());
         });
     }
@@ -122,7 +129,8 @@ final class Development {
         for (Journey lead : snapshot.journeys()) {
             Integer index = measures.index(lead.pipeline(), step);
             if (lead.lead() && index != null && lead.steps().reached(index) != Steps.NEVER) {
-                touches.add(new Touch(kind, lead, lead.steps().reached(index), lead.steps().ownerAt(index)));
+                touches.add(new Touch(
+                        kind, lead, lead.steps().reached(index), lead.steps().ownerAt(index)));
             }
         }
         return touches;
@@ -138,7 +146,10 @@ final class Development {
             if (activity.is(Activity.RESEARCHED) && lead != null && known.add(activity.entity())) {
                 String by = activity.says("owner");
                 touches.add(new Touch(
-                        "researched", lead, activity.timeMicros(), by == null ? activity.dims().get("owner") : by));
+                        "researched",
+                        lead,
+                        activity.timeMicros(),
+                        by == null ? activity.dims().get("owner") : by));
             }
         }
         return touches;

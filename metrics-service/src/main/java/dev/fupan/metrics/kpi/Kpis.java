@@ -27,10 +27,15 @@ public final class Kpis {
         BY_NAME.put("orderValue", deals(Deal::won, List.of(), (measures, deals) -> measures.orderValue(deals)));
         BY_NAME.put("cycle", deals(Deal::won, List.of(), (measures, deals) -> measures.cycle(deals)));
         BY_NAME.put("lossNode", deals(Deal::lost, List.of("node"), (measures, deals) -> measures.stake("lost", deals)));
-        BY_NAME.put("lossReason", deals(Deal::lost, List.of("reason"), (measures, deals) -> measures.stake("deals", deals)));
+        BY_NAME.put(
+                "lossReason",
+                deals(Deal::lost, List.of("reason"), (measures, deals) -> measures.stake("deals", deals)));
         BY_NAME.put(
                 "lossRate",
-                deals(deal -> deal.won() || deal.lost(), List.of(), (measures, deals) -> DealMeasures.lostOfDecided(deals)));
+                deals(
+                        deal -> deal.won() || deal.lost(),
+                        List.of(),
+                        (measures, deals) -> DealMeasures.lostOfDecided(deals)));
         BY_NAME.put("openStages", Kpis::openStages);
         BY_NAME.put("newCustomers", CustomerKpis::newCustomers);
         BY_NAME.put("repurchase", CustomerKpis::repurchase);
@@ -63,9 +68,7 @@ public final class Kpis {
     }
 
     private static Kpi deals(
-            Predicate<Deal> population,
-            List<String> own,
-            BiFunction<DealMeasures, List<Deal>, Measures> measure) {
+            Predicate<Deal> population, List<String> own, BiFunction<DealMeasures, List<Deal>, Measures> measure) {
         return (snapshot, selection) -> {
             Days days = new Days(snapshot);
             DealMeasures measures = new DealMeasures(snapshot, days, selection.convertTo());

@@ -55,14 +55,15 @@ final class Objections {
         for (Activity activity : snapshot.activities()) {
             String reason = activity.is(Activity.OBJECTION) ? activity.says("reason") : null;
             if (reason != null) {
-                reasons.computeIfAbsent(activity.entity(), key -> new TreeSet<>()).add(reason);
+                reasons.computeIfAbsent(activity.entity(), key -> new TreeSet<>())
+                        .add(reason);
             }
         }
         List<Heard> heard = new ArrayList<>();
         for (Deal deal : snapshot.deals()) {
             if (deal.status() != Deal.Status.OPEN) {
-                Set<String> own = new TreeSet<>(
-                        reasons.getOrDefault(new EntityRef(EntityRef.OPPORTUNITY, deal.id()), Set.of()));
+                Set<String> own =
+                        new TreeSet<>(reasons.getOrDefault(new EntityRef(EntityRef.OPPORTUNITY, deal.id()), Set.of()));
                 own.addAll(reasons.getOrDefault(deal.journey(), Set.of()));
                 own.forEach(reason -> heard.add(new Heard(deal, reason)));
             }

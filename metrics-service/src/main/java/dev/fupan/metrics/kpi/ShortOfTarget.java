@@ -61,7 +61,8 @@ final class ShortOfTarget {
         if (period.isEmpty() || scope.isEmpty()) {
             return measures;
         }
-        BigDecimal target = Attainment.target(deals, period.get(), scope.get(), snapshot).value();
+        BigDecimal target =
+                Attainment.target(deals, period.get(), scope.get(), snapshot).value();
         return target == null
                 ? measures
                 : measures.with("targetDeals", target).with("short", target.subtract(BigDecimal.valueOf(won)));

@@ -68,7 +68,9 @@ final class Tickets {
     private static void share(Answer.Row row, Answer answer) {
         long all = 0;
         for (Answer.Row each : answer.rows()) {
-            all += Objects.equals(each.period(), row.period()) ? each.measures().counts().get("tickets") : 0;
+            all += Objects.equals(each.period(), row.period())
+                    ? each.measures().counts().get("tickets")
+                    : 0;
         }
         BigDecimal own = BigDecimal.valueOf(row.measures().counts().get("tickets"));
         row.measures().with("share", own.divide(BigDecimal.valueOf(all), DealMeasures.DIGITS, RoundingMode.HALF_UP));
@@ -78,7 +80,8 @@ final class Tickets {
         Map<String, List<Activity>> events = new LinkedHashMap<>();
         for (Activity activity : snapshot.activities()) {
             if (activity.entity().kind().equals(EntityRef.TICKET)) {
-                events.computeIfAbsent(activity.entity().id(), key -> new ArrayList<>()).add(activity);
+                events.computeIfAbsent(activity.entity().id(), key -> new ArrayList<>())
+                        .add(activity);
             }
         }
         return events.values().stream().map(Tickets::ticket).toList();

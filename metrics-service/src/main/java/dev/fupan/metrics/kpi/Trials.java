@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only so can a unit be watched for a time of its own, and the population begin and end at instants.
  */
 public final class Trials {
-    private static final Set<String> KNOWN = Set.of("intent", "leadDeals", "qualified", "lossRate", "funnel", "objectionCloseRate");
+    private static final Set<String> KNOWN =
+            Set.of("intent", "leadDeals", "qualified", "lossRate", "funnel", "objectionCloseRate");
     private static final long NEVER = Steps.NEVER;
 
     private final Snapshot snapshot;
@@ -50,10 +51,21 @@ public final class Trials {
 
     /** @param step of a funnel, its last one when not given */
     public static List<Trial> of(
-            String kpi, @Nullable String step, Snapshot snapshot, Map<String, Set<String>> filters, Instant start, Instant end) {
+            String kpi,
+            @Nullable String step,
+            Snapshot snapshot,
+            Map<String, Set<String>> filters,
+            Instant start,
+            Instant end) {
         Days days = new Days(snapshot);
         Selection selection = new Selection(
-                days.calendar().dayOf(start), days.calendar().dayOf(end).plusDays(1), List.of(), filters, null, false, null);
+                days.calendar().dayOf(start),
+                days.calendar().dayOf(end).plusDays(1),
+                List.of(),
+                filters,
+                null,
+                false,
+                null);
         List<Trial> trials = new Trials(snapshot, selection).trials(kpi, step);
         long from = Cut.micros(start);
         long to = Cut.micros(end);
@@ -109,7 +121,8 @@ public final class Trials {
     private List<Trial> lost() {
         List<Trial> trials = new ArrayList<>();
         List<Deal> decided = Kpis.select(snapshot.deals(), deal -> deal.won() || deal.lost());
-        for (Deal deal : Kpis.dealTally(selection, days, deal -> days.dayOf(deal.outcomeMicros())).selected(decided)) {
+        for (Deal deal : Kpis.dealTally(selection, days, deal -> days.dayOf(deal.outcomeMicros()))
+                .selected(decided)) {
             trials.add(new Trial(deal.id(), deal.outcomeMicros(), deal.lost() ? deal.outcomeMicros() : NEVER, 0));
         }
         return trials;

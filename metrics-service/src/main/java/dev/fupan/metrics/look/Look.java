@@ -3,10 +3,10 @@ package dev.fupan.metrics.look;
 import dev.fupan.metrics.catalogue.Metric;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.journey.Deal;
+import dev.fupan.metrics.kpi.Days;
 import dev.fupan.metrics.kpi.Headlines;
 import dev.fupan.metrics.kpi.Kpis;
 import dev.fupan.metrics.kpi.Measures;
-import dev.fupan.metrics.kpi.Days;
 import dev.fupan.metrics.kpi.Selection;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.kpi.Trials;
@@ -41,7 +41,9 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
         long k = 0;
         long immature = 0;
         for (Trials.Trial trial : trials) {
-            long watch = asked.horizon() == null ? trial.watchMicros() : asked.horizon().toMillis() * 1_000;
+            long watch = asked.horizon() == null
+                    ? trial.watchMicros()
+                    : asked.horizon().toMillis() * 1_000;
             boolean young = trial.entryMicros() + watch > at;
             immature += young ? 1 : 0;
             if (!young || asked.horizon() == null) {
@@ -82,7 +84,10 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
         String currency = snapshot.configuration().currency();
         Long n = Headlines.n(metric, measures, currency);
         long counted = n == null
-                ? measures.counts().values().stream().mapToLong(Long::longValue).max().orElse(0)
+                ? measures.counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0)
                 : n;
         return new Look(counted, null, Headlines.of(metric, measures, currency), 0);
     }

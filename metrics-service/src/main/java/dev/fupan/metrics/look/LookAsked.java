@@ -36,26 +36,26 @@ record LookAsked(
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Set<String> NOT_BETWEEN_INSTANTS =
-            Set.of(
-                    "shortOfTarget",
-                    "costPerAcquired",
-                    "costPerIntended",
-                    "newCustomers",
-                    "repurchase",
-                    "funnelByOwner",
-                    "followUpCycle",
-                    "workedLeads",
-                    "intendedOfContacted",
-                    "signedOfIntended",
-                    "guideSent",
-                    "calledBack",
-                    "ticketResponse");
+    private static final Set<String> NOT_BETWEEN_INSTANTS = Set.of(
+            "shortOfTarget",
+            "costPerAcquired",
+            "costPerIntended",
+            "newCustomers",
+            "repurchase",
+            "funnelByOwner",
+            "followUpCycle",
+            "workedLeads",
+            "intendedOfContacted",
+            "signedOfIntended",
+            "guideSent",
+            "calledBack",
+            "ticketResponse");
 
     static Set<String> parameters(Metric metric) {
         Set<String> names =
                 new LinkedHashSet<>(List.of("start", "at", "grace", "madeAt", "horizon", "position", "step", FILTER));
-        metric.dimensions().forEach(name -> names.add(name.endsWith(".*") ? name.substring(0, name.length() - 1) : name));
+        metric.dimensions()
+                .forEach(name -> names.add(name.endsWith(".*") ? name.substring(0, name.length() - 1) : name));
         return names;
     }
 

@@ -37,7 +37,10 @@ class Looks {
                 .map(known -> {
                     Snapshot snapshot = known.snapshot();
                     return LookView.of(
-                            asked, Look.at(asked.metric(), asked, snapshot), last, snapshot.configuration().currency());
+                            asked,
+                            Look.at(asked.metric(), asked, snapshot),
+                            last,
+                            snapshot.configuration().currency());
                 }));
     }
 
@@ -54,8 +57,7 @@ class Looks {
         Instant now = clock.instant();
         if (now.isBefore(asked.passed())) {
             long seconds = Duration.between(now, asked.passed()).toSeconds() + 1;
-            throw Refusal.notYet(
-                    "Records count until " + asked.passed() + ".", (int) Math.min(LONGEST_WAIT, seconds));
+            throw Refusal.notYet("Records count until " + asked.passed() + ".", (int) Math.min(LONGEST_WAIT, seconds));
         }
         return cuts.last(tenant, asked.limit())
                 .map(last -> last.orElseThrow(

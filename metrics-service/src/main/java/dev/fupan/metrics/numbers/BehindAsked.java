@@ -23,14 +23,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which leads or deals stand behind the number of a metric. */
-record BehindAsked(Metric metric, Question question, String part, @Nullable Cursor after, int limit) implements Asked {
+record BehindAsked(
+        Metric metric,
+        Question question,
+        String part,
+        @Nullable Cursor after,
+        int limit) implements Asked {
     private static final String ALL = "all";
     private static final String NUMERATOR = "numerator";
 
     static BehindAsked of(String id, Parameters parameters, UnaryOperator<Question> mayList) {
         Metric metric = MetricAsked.metric(id);
         if (MetricAsked.isFunnel(metric)) {
-            throw Refusal.of("metric", "What stands behind a funnel is asked by step=... instead of metric=" + id + ".");
+            throw Refusal.of(
+                    "metric", "What stands behind a funnel is asked by step=... instead of metric=" + id + ".");
         }
         boolean leads = Behind.countsLeads(metric.kpi());
         List<String> parts = leads ? List.of(ALL, NUMERATOR) : List.of(ALL, "won", "lost", "open");
@@ -90,7 +96,8 @@ record BehindAsked(Metric metric, Question question, String part, @Nullable Curs
     }
 
     private Content deals(Behind behind) {
-        List<Deal> all = behind.deals(metric.kpi()).stream().filter(this::belongs).toList();
+        List<Deal> all =
+                behind.deals(metric.kpi()).stream().filter(this::belongs).toList();
         Cursor.Page<Deal> page = Cursor.page(all, deal -> new Cursor(place(deal), deal.id()), after, limit);
         Table table = new Table();
         for (Deal deal : page.rows()) {
@@ -99,7 +106,11 @@ record BehindAsked(Metric metric, Question question, String part, @Nullable Curs
                     .text("journeyKind", deal.journey().kind())
                     .text("journeyId", deal.journey().id())
                     .text("status", deal.status().name())
-                    .text("outcomeAt", open(deal) ? null : Cut.instant(deal.outcomeMicros()).toString())
+                    .text(
+                            "outcomeAt",
+                            open(deal)
+                                    ? null
+                                    : Cut.instant(deal.outcomeMicros()).toString())
                     .number("amount", deal.amount())
                     .text("currency", deal.currency())
                     .text("stage", deal.stage())

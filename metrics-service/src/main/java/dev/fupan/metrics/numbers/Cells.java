@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
     private static final String[] COLUMNS = {
-        "against", "againstK", "againstN", "difference", "differenceLow", "differenceHigh", "p", "q", "judgement",
-        "requiredN", "detectable"
+        "against",
+        "againstK",
+        "againstN",
+        "difference",
+        "differenceLow",
+        "differenceHigh",
+        "p",
+        "q",
+        "judgement",
+        "requiredN",
+        "detectable"
     };
 
     private final List<Table.Row> rows = new ArrayList<>();

@@ -16,7 +16,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of one row of a metric, in one currency where it is about money. */
-record Figures(Metric metric, Question question, Snapshot snapshot, Measures measures, @Nullable String currency) {
+record Figures(
+        Metric metric,
+        Question question,
+        Snapshot snapshot,
+        Measures measures,
+        @Nullable String currency) {
     static final String CONVERTED = "converted";
 
     /**

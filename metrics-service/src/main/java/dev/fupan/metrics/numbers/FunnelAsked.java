@@ -36,8 +36,8 @@ public record FunnelAsked(
         FunnelQuery.Basis basis = parameters.constant("basis", FunnelQuery.Basis.class);
         FunnelQuery.Unit unit = parameters.constant("unit", FunnelQuery.Unit.class);
         Long window = parameters.number("windowDays", 1, LONGEST_WINDOW);
-        Question question = Question.of(parameters)
-                .allowing(Catalogue.get().metric("M-30").dimensions());
+        Question question =
+                Question.of(parameters).allowing(Catalogue.get().metric("M-30").dimensions());
         if (question.by().size() > 1) {
             throw Refusal.of("by", "A funnel is broken down by one dimension.");
         }

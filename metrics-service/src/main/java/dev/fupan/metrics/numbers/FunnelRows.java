@@ -64,7 +64,8 @@ final class FunnelRows {
     private void compare() {
         for (int part = 0; part < span.compared().size(); part++) {
             FunnelQuery query = asked.query(span.compared().get(part), evaluation);
-            FunnelAnswer before = Funnel.of(snapshot, query.with(query.selection().in(null)));
+            FunnelAnswer before =
+                    Funnel.of(snapshot, query.with(query.selection().in(null)));
             compared.put(new Key(part, null), before.total());
             for (Group group : before.groups()) {
                 compared.put(new Key(part, group.value()), group);
@@ -124,7 +125,9 @@ final class FunnelRows {
                 .number("k", k)
                 .number("n", n);
         Cells.interval(row, "low", "high", k, n);
-        row.number("rateFromFirst", value(kFirst, nFirst)).number("kFromFirst", kFirst).number("nFromFirst", nFirst);
+        row.number("rateFromFirst", value(kFirst, nFirst))
+                .number("kFromFirst", kFirst)
+                .number("nFromFirst", nFirst);
         Cells.interval(row, "lowFromFirst", "highFromFirst", kFirst, nFirst);
         row.number("meanDays", step.daysFromPrevious().mean())
                 .number("medianDays", step.daysFromPrevious().median())
@@ -139,7 +142,11 @@ final class FunnelRows {
             BigDecimal change = BigDecimal.valueOf(now.reached() - then.reached());
             row.text("comparedPeriod", against)
                     .number("comparedReached", then.reached())
-                    .number("comparedRate", value(then.fromPrevious().numerator(), then.fromPrevious().denominator()))
+                    .number(
+                            "comparedRate",
+                            value(
+                                    then.fromPrevious().numerator(),
+                                    then.fromPrevious().denominator()))
                     .number("change", change)
                     .number("changePercent", Changes.percent(change, BigDecimal.valueOf(then.reached())));
         }

@@ -43,7 +43,9 @@ final class HistoryRows {
                     .text("exit", left == null ? null : Cut.instant(left).toString())
                     .flag("latest", left == null)
                     .number("days", days(age))
-                    .number("cumulativeDays", days(left == null ? move.cumulativeMicros() + age : move.cumulativeMicros()))
+                    .number(
+                            "cumulativeDays",
+                            days(left == null ? move.cumulativeMicros() + age : move.cumulativeMicros()))
                     .number("currentAgeDays", left == null ? days(age) : null)
                     .flag("backward", move.backward())
                     .flag("reopened", move.move().equals("reopened"))

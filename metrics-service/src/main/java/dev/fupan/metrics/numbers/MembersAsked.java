@@ -18,8 +18,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which journeys, or opportunities, stand behind a step of a funnel. */
-record MembersAsked(FunnelAsked funnel, String step, Members.Part part, @Nullable Cursor after, int limit)
-        implements Asked {
+record MembersAsked(
+        FunnelAsked funnel,
+        String step,
+        Members.Part part,
+        @Nullable Cursor after,
+        int limit) implements Asked {
 
     static MembersAsked of(String step, Parameters parameters, UnaryOperator<Question> mayList) {
         Members.Part part = parameters.constant("part", Members.Part.class);
@@ -60,10 +64,14 @@ record MembersAsked(FunnelAsked funnel, String step, Members.Part part, @Nullabl
     @Override
     public Content content(Known known, Instant evaluation) {
         Span span = Span.of(funnel.question(), known.snapshot().configuration(), evaluation);
-        List<Members.Member> all =
-                Members.of(known.snapshot(), funnel.query(span.whole(), evaluation), step, part);
+        List<Members.Member> all = Members.of(known.snapshot(), funnel.query(span.whole(), evaluation), step, part);
         Cursor.Page<Members.Member> page = Cursor.page(
-                all, each -> new Cursor(each.reachedMicros(), each.entity().kind() + "/" + each.entity().id()), after, limit);
+                all,
+                each -> new Cursor(
+                        each.reachedMicros(),
+                        each.entity().kind() + "/" + each.entity().id()),
+                after,
+                limit);
         Table table = new Table();
         for (Members.Member member : page.rows()) {
             Table.Row row = Lines.entity(table.row(), member.entity(), member.pipeline(), member.entryMicros())

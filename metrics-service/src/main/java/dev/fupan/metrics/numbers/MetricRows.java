@@ -89,7 +89,8 @@ final class MetricRows {
 
     private void compare() {
         for (int part = 0; part < span.compared().size(); part++) {
-            Answer before = kpi.answer(snapshot, question.selection(span.compared().get(part)).in(null));
+            Answer before = kpi.answer(
+                    snapshot, question.selection(span.compared().get(part)).in(null));
             compared.put(new Key(part, List.of()), before.total());
             for (Answer.Row row : before.rows()) {
                 compared.put(new Key(part, row.values()), row.measures());
@@ -104,7 +105,8 @@ final class MetricRows {
         compared.keySet().stream()
                 .filter(key -> key.values().size() == answer.by().size())
                 .sorted(Comparator.comparing(key -> key.values().toString()))
-                .forEach(key -> all.putIfAbsent(key, new Answer.Row(period(key.part()), key.values(), Measures.none())));
+                .forEach(
+                        key -> all.putIfAbsent(key, new Answer.Row(period(key.part()), key.values(), Measures.none())));
         return all.entrySet().stream()
                 .sorted(Comparator.comparingInt(each -> each.getKey().part()))
                 .map(Map.Entry::getValue)

@@ -38,7 +38,9 @@ class MetricsResource extends AnsweringResource {
         EntityTag tag = new EntityTag("catalogue-" + Catalogue.get().version());
         Response.ResponseBuilder held = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = held == null ? Response.ok(CatalogueView.of(Catalogue.get())) : held;
-        return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+        return response.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     @GET

@@ -63,7 +63,8 @@ record PerformanceAsked(Question question) implements Asked {
     @Override
     public Need need(WorkspaceConfiguration configuration, Instant evaluation) {
         Set<Need.Rows> rows = EnumSet.noneOf(Need.Rows.class);
-        LINES.forEach(line -> rows.addAll(Needs.of(Catalogue.get().metric(line.metric()).kpi())));
+        LINES.forEach(line ->
+                rows.addAll(Needs.of(Catalogue.get().metric(line.metric()).kpi())));
         return Span.of(question, configuration, evaluation).need(rows, asOf().cut());
     }
 

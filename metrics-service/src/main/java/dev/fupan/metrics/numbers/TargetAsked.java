@@ -71,9 +71,10 @@ record TargetAsked(Metric metric, Question question, Map<String, String> scope) 
 
     @Override
     public Content content(Known known, Instant evaluation) {
-        Bucket period = Span.of(question, known.snapshot().configuration(), evaluation).whole();
-        Attainment attainment = Attainment.of(
-                metric, MetricAsked.kpi(metric, evaluation), period.name(), scope, known.snapshot());
+        Bucket period =
+                Span.of(question, known.snapshot().configuration(), evaluation).whole();
+        Attainment attainment =
+                Attainment.of(metric, MetricAsked.kpi(metric, evaluation), period.name(), scope, known.snapshot());
         Table items = new Table();
         Table.Row row = items.row().text("metric", metric.id());
         Span.into(row, period);

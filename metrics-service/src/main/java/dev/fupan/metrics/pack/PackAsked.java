@@ -32,7 +32,8 @@ record PackAsked(
     private static final int MOST_ACCOUNTS = 100;
     private static final int LONGEST_ACCOUNT = 200;
 
-    private static final Set<String> MEMBERS = Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "pipeline");
+    private static final Set<String> MEMBERS =
+            Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "pipeline");
 
     static PackAsked of(String body) {
         try {
@@ -46,7 +47,9 @@ record PackAsked(
                 }
             });
             Map<String, String> scope = new TreeMap<>();
-            json.path("scope").properties().forEach(each -> scope.put(each.getKey(), each.getValue().asText()));
+            json.path("scope")
+                    .properties()
+                    .forEach(each -> scope.put(each.getKey(), each.getValue().asText()));
             PackAsked asked = new PackAsked(
                     json.path("sessionId").asText(),
                     json.path("packNo").asInt(),

@@ -50,8 +50,7 @@ final class PackFacts {
         Map<String, Set<String>> filters = new HashMap<>();
         asked.scope().forEach((name, value) -> filters.put(name, Set.of(value)));
         this.selection = new Selection(asked.firstDay(), asked.end(), List.of(), filters, null, false, null);
-        WorkspaceCalendar.Bucket previous =
-                new Days(snapshot).calendar().previous(asked.firstDay(), asked.end());
+        WorkspaceCalendar.Bucket previous = new Days(snapshot).calendar().previous(asked.firstDay(), asked.end());
         this.before = judged ? selection.during(previous.from(), previous.to()) : null;
     }
 
@@ -89,10 +88,12 @@ final class PackFacts {
                 Days.unit(new Days(snapshot).calendar(), asked.firstDay(), asked.end());
         PERFORMANCE.forEach((category, metrics) -> metrics.forEach(id -> {
             Metric metric = Catalogue.get().metric(id);
-            Measures measures = Kpis.named(metric.kpi()).answer(snapshot, selection).total();
+            Measures measures =
+                    Kpis.named(metric.kpi()).answer(snapshot, selection).total();
             Attainment.Found target = unit.map(bucket -> Attainment.target(metric, bucket, asked.scope(), snapshot))
                     .orElse(new Attainment.Found(null, null, Attainment.Kind.NONE));
-            String currency = target.currency() == null ? snapshot.configuration().currency() : target.currency();
+            String currency =
+                    target.currency() == null ? snapshot.configuration().currency() : target.currency();
             String key = "performance/" + id + (metric.unit().equals("money") ? "/" + currency : "");
             BigDecimal actual = Headlines.of(metric, measures, currency);
             Integer percent = Attainment.percent(metric, target.value(), actual);
@@ -101,7 +102,10 @@ final class PackFacts {
             } else {
                 Measures.Proportion then = before == null
                         ? null
-                        : Kpis.named(metric.kpi()).answer(snapshot, before).total().rate();
+                        : Kpis.named(metric.kpi())
+                                .answer(snapshot, before)
+                                .total()
+                                .rate();
                 numbers.add(key + "/actual", metric, actual, measures.rate(), PREVIOUS, then);
             }
             Map<String, @Nullable Object> row = new TreeMap<>();
@@ -114,7 +118,11 @@ final class PackFacts {
             row.put("target", PackNumbers.text(target.value()));
             row.put("actual", PackNumbers.text(actual));
             row.put("attainment", percent == null ? "-" : percent + "%");
-            row.put("difference", target.value() == null || actual == null ? null : PackNumbers.text(actual.subtract(target.value())));
+            row.put(
+                    "difference",
+                    target.value() == null || actual == null
+                            ? null
+                            : PackNumbers.text(actual.subtract(target.value())));
             row.put("numberKey", key + "/actual");
             rows.add(row);
         }));
@@ -140,7 +148,8 @@ final class PackFacts {
         for (Answer.Row each : byChannel.rows()) {
             Measures.Proportion rate = each.measures().rate();
             if (rate != null) {
-                boolean others = before != null && all != null && byChannel.rows().size() > 1;
+                boolean others =
+                        before != null && all != null && byChannel.rows().size() > 1;
                 Measures.Proportion rest = others
                         ? new Measures.Proportion(
                                 all.numerator() - rate.numerator(), all.denominator() - rate.denominator())
@@ -205,11 +214,12 @@ final class PackFacts {
         HealthyRange range = before == null
                 ? null
                 : HealthyRanges.shipped().between(before, step).orElse(null);
-        HealthyRange.Status status =
-                range == null ? null : range.of(new Rate(rate.numerator(), rate.denominator()));
+        HealthyRange.Status status = range == null ? null : range.of(new Rate(rate.numerator(), rate.denominator()));
         row.put("healthyLow", range == null ? null : PackNumbers.text(range.low()));
         row.put("healthyHigh", range == null ? null : PackNumbers.text(range.high()));
-        row.put("benchmarkVersion", range == null ? null : HealthyRanges.shipped().version());
+        row.put(
+                "benchmarkVersion",
+                range == null ? null : HealthyRanges.shipped().version());
         row.put("source", range == null ? null : range.source());
         row.put("status", status == null ? null : status.name());
         row.put("hint", range != null && status == HealthyRange.Status.BELOW ? String.join("; ", range.hints()) : null);
@@ -218,13 +228,16 @@ final class PackFacts {
     private List<Map<String, @Nullable Object>> lossReasons() {
         Metric metric = Catalogue.get().metric("M-24");
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Answer.Row each : Kpis.named(metric.kpi()).answer(snapshot, selection).rows()) {
+        for (Answer.Row each :
+                Kpis.named(metric.kpi()).answer(snapshot, selection).rows()) {
             Long deals = each.measures().counts().get("deals");
             String key = "lossReasons/M-24/" + each.values().get(0);
             numbers.add(key, metric, deals == null ? null : BigDecimal.valueOf(deals), deals);
             Map<String, @Nullable Object> row = new TreeMap<>();
             Map<String, @Nullable Object> amounts = new TreeMap<>();
-            each.measures().money().getOrDefault("amount", new TreeMap<>())
+            each.measures()
+                    .money()
+                    .getOrDefault("amount", new TreeMap<>())
                     .forEach((currency, amount) -> amounts.put(currency, PackNumbers.text(amount)));
             row.put("reason", each.values().get(0));
             row.put("deals", deals);

@@ -12,15 +12,14 @@ import java.util.Optional;
 /** Keeps packs; each is written once. */
 @ApplicationScoped
 class PackStore {
-    private static final String COLUMNS = "select pack_id, request, position, evaluated_at, hash, body from pack where ";
+    private static final String COLUMNS =
+            "select pack_id, request, position, evaluated_at, hash, body from pack where ";
     private static final String BY_ID = COLUMNS + "tenant = $1 and pack_id = $2";
     private static final String BY_NUMBER = COLUMNS + "tenant = $1 and session_id = $2 and pack_no = $3";
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into pack (tenant, pack_id, session_id, pack_no, request, position, evaluated_at, hash, body)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             insert into pack_watch (tenant, pack_id, position) select tenant, pack_id, position from pack
             where tenant = $1 and pack_id = $2""";
 
@@ -31,8 +30,10 @@ class PackStore {
     }
 
     Uni<Optional<Pack>> find(String tenant, String id) {
-        return sql.inTenant(tenant, connection ->
-                connection.preparedQuery(BY_ID).execute(Tuple.of(tenant, id)).map(PackStore::first));
+        return sql.inTenant(tenant, connection -> connection
+                .preparedQuery(BY_ID)
+                .execute(Tuple.of(tenant, id))
+                .map(PackStore::first));
     }
 
     Uni<Optional<Pack>> find(String tenant, PackAsked asked) {

@@ -47,19 +47,19 @@ class Packs {
 
     /** The pack of this session and number, frozen now when there is none yet. */
     Uni<Pack> freeze(String tenant, PackAsked asked) {
-        return store.find(tenant, asked).chain(found -> found.isPresent()
-                ? Uni.createFrom().item(same(found.get(), asked))
-                : views.known(tenant, Need.EVERYTHING, ALL_OF_THE_SETS)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(known -> pack(asked, known))
-                        .chain(pack -> store.add(tenant, pack))
-                        .chain(() -> store.find(tenant, asked))
-                        .map(stored -> same(stored.orElseThrow(), asked)));
+        return store.find(tenant, asked)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(same(found.get(), asked))
+                        : views.known(tenant, Need.EVERYTHING, ALL_OF_THE_SETS)
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .map(known -> pack(asked, known))
+                                .chain(pack -> store.add(tenant, pack))
+                                .chain(() -> store.find(tenant, asked))
+                                .map(stored -> same(stored.orElseThrow(), asked)));
     }
 
     Uni<Pack> pack(String tenant, String id) {
-        return store.find(tenant, id)
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("There is no such pack.")));
+        return store.find(tenant, id).map(found -> found.orElseThrow(() -> Refusal.notFound("There is no such pack.")));
     }
 
     /** What a reading up to the position of the pack gives beside the pack; members of a replay. */
@@ -125,7 +125,8 @@ class Packs {
     private static Pack same(Pack pack, PackAsked asked) {
         if (!pack.request().equals(CanonicalJson.of(asked.canonical()))) {
             throw ProblemType.INVALID
-                    .because("Pack " + asked.packNo() + " of this session was frozen of something else; use the next number.")
+                    .because("Pack " + asked.packNo()
+                            + " of this session was frozen of something else; use the next number.")
                     .with("parameter", "Idempotency-Key")
                     .asException();
         }

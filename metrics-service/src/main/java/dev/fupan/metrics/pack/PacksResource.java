@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Frozen packs; people meet them in their reviews, whose service freezes and replays. */
 @Path("/api/v1/packs")
-@OpenTo(roles = Role.ADMIN, scope = {Scope.PACKS_FREEZE, Scope.PACKS_REPLAY})
+@OpenTo(
+        roles = Role.ADMIN,
+        scope = {Scope.PACKS_FREEZE, Scope.PACKS_REPLAY})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Packs")
 class PacksResource {
@@ -69,7 +71,9 @@ class PacksResource {
             EntityTag tag = new EntityTag(pack.hash());
             Response.ResponseBuilder held = request.evaluatePreconditions(tag);
             Response.ResponseBuilder response = held == null ? Response.ok(pack.body()) : held;
-            return response.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+            return response.tag(tag)
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                    .build();
         });
     }
 
@@ -78,10 +82,9 @@ class PacksResource {
     @Path("/{id}/replays")
     @Operation(operationId = "replay", summary = "Computes a pack again, up to its position: mode sets, or log")
     public Uni<Response> replay(@PathParam("id") String id, @QueryParam("mode") @DefaultValue("sets") String mode) {
-        return replays.begin(current.tenant(), id, Replay.Mode.of(mode))
-                .map(number -> Response.accepted()
-                        .location(URI.create(PATH + id + "/replays/" + number))
-                        .build());
+        return replays.begin(current.tenant(), id, Replay.Mode.of(mode)).map(number -> Response.accepted()
+                .location(URI.create(PATH + id + "/replays/" + number))
+                .build());
     }
 
     @GET

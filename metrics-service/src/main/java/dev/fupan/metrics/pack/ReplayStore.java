@@ -18,27 +18,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReplayStore {
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into pack_replay (tenant, pack_id, replay_no, state, body, mode)
             select $1, $2, coalesce(max(replay_no), 0) + 1, 'running', $3, $4 from pack_replay
             where tenant = $1 and pack_id = $2
             returning replay_no""";
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             select tenant, pack_id, replay_no, mode, attempts from pack_replay
             where state = 'running' and mode = $1 and owned_until <= $2
             order by owned_until limit 10""";
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update pack_replay set owned_until = $5, attempts = attempts + 1
             where tenant = $1 and pack_id = $2 and replay_no = $3 and state = 'running' and owned_until <= $4""";
-    private static final String OWN =
-            """
+    private static final String OWN = """
             update pack_replay set owned_until = $4
             where tenant = $1 and pack_id = $2 and replay_no = $3 and state = 'running'""";
-    private static final String END =
-            """
+    private static final String END = """
             update pack_replay set state = $4, body = $5
             where tenant = $1 and pack_id = $2 and replay_no = $3 and state = 'running'""";
     private static final String BODY =

@@ -3,9 +3,9 @@ package dev.fupan.metrics.pack;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Refusal;
+import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.LogReading;
 import dev.fupan.metrics.view.Need;
-import dev.fupan.metrics.view.Known;
 import dev.fupan.metrics.view.Views;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -111,9 +111,10 @@ class Replays {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> store.own(replay, clock.instant().plus(ownership))
-                        .onFailure()
-                        .recoverWithNull())
+                .transformToUniAndConcatenate(
+                        tick -> store.own(replay, clock.instant().plus(ownership))
+                                .onFailure()
+                                .recoverWithNull())
                 .subscribe()
                 .with(owned -> {});
         return packs.pack(replay.tenant(), replay.packId())

@@ -22,18 +22,16 @@ import java.util.function.IntFunction;
 class RestatementStore {
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
     private static final String TENANTS = "select tenant, min(position) as position from pack_watch group by tenant";
-    private static final String WATCHED = "select pack_id, position, round from pack_watch where tenant = $1 order by pack_id";
-    private static final String MOVE =
-            """
+    private static final String WATCHED =
+            "select pack_id, position, round from pack_watch where tenant = $1 order by pack_id";
+    private static final String MOVE = """
             update pack_watch set position = $4, round = $5
             where tenant = $1 and pack_id = $2 and position = $3""";
-    private static final String ANNOUNCE =
-            """
+    private static final String ANNOUNCE = """
             insert into pack_restatement (tenant, pack_id, number_key, round, to_position, announced_at, frozen,
                 announced, current, causes, cause_count, withdrawn)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             select distinct on (number_key) number_key, round, to_position, announced_at, frozen, announced, current,
                 causes, cause_count
             from pack_restatement where tenant = $1 and pack_id = $2
@@ -74,8 +72,8 @@ class RestatementStore {
                 .execute(Tuple.of(tenant))
                 .map(rows -> {
                     List<Watched> packs = new ArrayList<>();
-                    rows.forEach(row -> packs.add(new Watched(
-                            row.getString("pack_id"), row.getLong("position"), row.getInteger("round"))));
+                    rows.forEach(row -> packs.add(
+                            new Watched(row.getString("pack_id"), row.getLong("position"), row.getInteger("round"))));
                     return packs;
                 }));
     }

@@ -89,19 +89,18 @@ class Restatements {
 
     /** The latest word on each number of the pack that was announced. */
     Uni<String> of(String tenant, String packId) {
-        return packs.pack(tenant, packId)
-                .chain(pack -> store.latest(tenant, packId).chain(latest -> store.watched(tenant)
-                        .map(watched -> {
-                            List<Map<String, @Nullable Object>> items = new ArrayList<>();
-                            latest.values().forEach(each -> items.add(item(tenant, packId, each)));
-                            Map<String, @Nullable Object> body = new TreeMap<>();
-                            body.put("items", items);
-                            body.put("next", null);
-                            watched.stream()
-                                    .filter(each -> each.packId().equals(packId))
-                                    .forEach(each -> body.put("position", String.valueOf(each.position())));
-                            return CanonicalJson.of(body);
-                        })));
+        return packs.pack(tenant, packId).chain(pack -> store.latest(tenant, packId)
+                .chain(latest -> store.watched(tenant).map(watched -> {
+                    List<Map<String, @Nullable Object>> items = new ArrayList<>();
+                    latest.values().forEach(each -> items.add(item(tenant, packId, each)));
+                    Map<String, @Nullable Object> body = new TreeMap<>();
+                    body.put("items", items);
+                    body.put("next", null);
+                    watched.stream()
+                            .filter(each -> each.packId().equals(packId))
+                            .forEach(each -> body.put("position", String.valueOf(each.position())));
+                    return CanonicalJson.of(body);
+                })));
     }
 
     /** What cannot be compared now keeps nobody else waiting. */

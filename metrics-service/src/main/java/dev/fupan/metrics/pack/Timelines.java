@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timelines {
     /** One line: a step of a journey, or the outcome of a deal. */
-    private record Line(long micros, EntityRef entity, String event, @Nullable Deal outcome) {
+    private record Line(
+            long micros,
+            EntityRef entity,
+            String event,
+            @Nullable Deal outcome) {
         static final Comparator<Line> ORDER = Comparator.comparingLong(Line::micros)
                 .thenComparing(line -> line.outcome() != null)
                 .thenComparing(line -> line.entity().toString());
@@ -63,7 +67,8 @@ final class Timelines {
         }
         List<Line> lines = new ArrayList<>();
         deals.forEach(deal -> outcome(deal, lines));
-        deals.forEach(deal -> steps(new EntityRef(EntityRef.OPPORTUNITY, deal.id()), deal.pipeline(), deal.steps(), lines));
+        deals.forEach(
+                deal -> steps(new EntityRef(EntityRef.OPPORTUNITY, deal.id()), deal.pipeline(), deal.steps(), lines));
         for (Journey journey : snapshot.journeys()) {
             if (own.contains(journey.entity()) || isOf(customer, journey.dims())) {
                 steps(journey.entity(), journey.pipeline(), journey.steps(), lines);
@@ -83,7 +88,10 @@ final class Timelines {
         for (int step = 0; step < Math.min(steps.size(), names.size()); step++) {
             long at = steps.own()[step];
             String name = names.get(step);
-            if (at != Steps.NEVER && lines.stream().noneMatch(line -> line.micros() == at && line.event().equals(name))) {
+            if (at != Steps.NEVER
+                    && lines.stream()
+                            .noneMatch(
+                                    line -> line.micros() == at && line.event().equals(name))) {
                 lines.add(new Line(at, entity, name, null));
             }
         }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param evaluatedAt decides what is mature; {@code time} when not given, now when that is not given either
  */
 public record AsOf(
-        @Nullable Instant time, @Nullable Long position, @Nullable Duration grace, @Nullable Instant evaluatedAt) {
+        @Nullable Instant time,
+        @Nullable Long position,
+        @Nullable Duration grace,
+        @Nullable Instant evaluatedAt) {
     public static final Set<String> PARAMETERS = Set.of("asOf", "position", "grace", "evaluatedAt");
 
     public static AsOf of(Parameters parameters) {
@@ -42,7 +45,8 @@ public record AsOf(
     /** Refuses while records that belong to the answer may still be on their way. */
     public void requirePassed(Instant now) {
         if (time != null && grace != null && now.isBefore(time.plus(grace))) {
-            long seconds = Math.min(3600, Duration.between(now, time.plus(grace)).toSeconds() + 1);
+            long seconds =
+                    Math.min(3600, Duration.between(now, time.plus(grace)).toSeconds() + 1);
             throw Refusal.notYet("Records count until " + time.plus(grace) + ".", (int) seconds);
         }
     }

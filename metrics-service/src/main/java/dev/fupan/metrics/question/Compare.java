@@ -30,7 +30,8 @@ public enum Compare {
         return switch (this) {
             case PREVIOUS -> calendar.previous(period.from(), period.to());
             case YEAR -> calendar.yearBefore(period.from(), period.to());
-            case SAME_WINDOW -> sameWindow(period, calendar, calendar.dayOf(evaluation).plusDays(1));
+            case SAME_WINDOW ->
+                sameWindow(period, calendar, calendar.dayOf(evaluation).plusDays(1));
         };
     }
 

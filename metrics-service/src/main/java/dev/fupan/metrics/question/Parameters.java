@@ -95,7 +95,8 @@ public final class Parameters {
     }
 
     public @Nullable Instant instant(String name) {
-        return parsed(name, text -> OffsetDateTime.parse(text).toInstant(), "an RFC 3339 time like 2026-07-01T00:00:00Z");
+        return parsed(
+                name, text -> OffsetDateTime.parse(text).toInstant(), "an RFC 3339 time like 2026-07-01T00:00:00Z");
     }
 
     public @Nullable Duration duration(String name) {
@@ -134,7 +135,10 @@ public final class Parameters {
     }
 
     private static List<String> split(String text) {
-        return Arrays.stream(text.split(",", -1)).map(String::trim).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(text.split(",", -1))
+                .map(String::trim)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private static boolean knows(Set<String> known, String name) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The period as it was asked for; only the workspace's calendar says which days it has. */
-public record Period(@Nullable String name, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Period(
+        @Nullable String name,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
     public static final Set<String> PARAMETERS = Set.of("period", "from", "to");
 
     public static Period of(Parameters parameters) {
@@ -43,7 +46,9 @@ public record Period(@Nullable String name, @Nullable LocalDate from, @Nullable 
             return calendar.named(name);
         } catch (IllegalArgumentException wrong) {
             throw Refusal.of(
-                    "period", "A period is named like 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W45 or 2026-11-03, not " + name + ".");
+                    "period",
+                    "A period is named like 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W45 or 2026-11-03, not " + name
+                            + ".");
         }
     }
 }

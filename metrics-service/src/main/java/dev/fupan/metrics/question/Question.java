@@ -1,8 +1,8 @@
 package dev.fupan.metrics.question;
 
 import dev.fupan.metrics.calendar.Grain;
-import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
 import dev.fupan.metrics.calendar.WorkspaceCalendar;
+import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
 import dev.fupan.metrics.kpi.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ public record Question(
 
     /** Names that a question about numbers may use, and these besides. */
     public static Set<String> parameters(List<String> more) {
-        Set<String> names = new LinkedHashSet<>(List.of("by", FILTER, "grain", "ownerAsOf", "compare", "format", "table"));
+        Set<String> names =
+                new LinkedHashSet<>(List.of("by", FILTER, "grain", "ownerAsOf", "compare", "format", "table"));
         names.addAll(Period.PARAMETERS);
         names.addAll(AsOf.PARAMETERS);
         names.addAll(more);
@@ -98,7 +99,9 @@ public record Question(
             return List.of();
         }
         if (parts.size() > MOST_COMPARED) {
-            throw Refusal.of("grain", "At most " + MOST_COMPARED + " parts of a period can be compared, not " + parts.size() + ".");
+            throw Refusal.of(
+                    "grain",
+                    "At most " + MOST_COMPARED + " parts of a period can be compared, not " + parts.size() + ".");
         }
         List<Bucket> compared = new ArrayList<>(parts.size());
         parts.forEach(part -> compared.add(compare.with(part, calendar, evaluation)));

@@ -18,7 +18,8 @@ public final class Refusal {
     /** A name that is not among those that are known. */
     public static RuntimeException unknown(String parameter, String given, Collection<String> allowed) {
         return ProblemType.INVALID
-                .because("'" + given + "' is not allowed for " + parameter + "; allowed are " + String.join(", ", allowed) + ".")
+                .because("'" + given + "' is not allowed for " + parameter + "; allowed are "
+                        + String.join(", ", allowed) + ".")
                 .with("parameter", parameter)
                 .with("allowed", List.copyOf(allowed))
                 .asException();
@@ -31,7 +32,10 @@ public final class Refusal {
 
     /** A resource that does not exist beside those that do. */
     public static RuntimeException notFound(String detail, Collection<String> allowed) {
-        return ProblemType.NOT_FOUND.because(detail).with("allowed", List.copyOf(allowed)).asException();
+        return ProblemType.NOT_FOUND
+                .because(detail)
+                .with("allowed", List.copyOf(allowed))
+                .asException();
     }
 
     /** An answer that could still change, with the seconds after which asking again makes sense. */

@@ -63,7 +63,14 @@ public record Comparison(
         Judgement judgement = judgement(pair, q);
         if (pair.first().trials() == 0 || pair.second().trials() == 0) {
             return new Comparison(
-                    pair, OptionalDouble.empty(), interval, p, q, judgement, OptionalLong.empty(), OptionalDouble.empty());
+                    pair,
+                    OptionalDouble.empty(),
+                    interval,
+                    p,
+                    q,
+                    judgement,
+                    OptionalLong.empty(),
+                    OptionalDouble.empty());
         }
         double first = pair.first().fraction();
         double second = pair.second().fraction();

@@ -25,7 +25,8 @@ final class Backlog {
         while (!unreached.isEmpty() && unreached.peekFirst().end() <= next) {
             unreached.removeFirst();
         }
-        boolean grown = unreached.isEmpty() ? end > next : end > unreached.peekLast().end();
+        boolean grown =
+                unreached.isEmpty() ? end > next : end > unreached.peekLast().end();
         if (grown && unreached.size() < MOST_SEEN) {
             unreached.addLast(new Seen(end, now));
         }

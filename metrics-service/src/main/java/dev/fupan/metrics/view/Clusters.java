@@ -24,13 +24,10 @@ import java.util.function.Function;
 final class Clusters {
     private static final int CHUNK = 500;
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             with next as materialized (
                 select distinct cluster from entity_set where tenant = $1 and cluster > $2 order by cluster limit
-            """
-                    + CHUNK
-                    + """
+            """ + CHUNK + """
             )
             select e.kind, e.id, e.cluster, e.events
             from next n join entity_set e on e.tenant = $1 and e.cluster = n.cluster

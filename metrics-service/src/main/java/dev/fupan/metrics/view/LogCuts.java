@@ -97,17 +97,18 @@ class LogCuts implements Cuts {
 
     // Of a tenant that nothing is counted of yet: where the producer's hash puts its records.
     private Uni<Integer> partition(String tenant) {
-        return views.envelope(tenant).chain(envelope -> envelope.partition() >= 0
-                ? Uni.createFrom().item(envelope.partition())
-                : partitions().map(all ->
-                        Utils.toPositive(Utils.murmur2(tenant.getBytes(StandardCharsets.UTF_8))) % all));
+        return views.envelope(tenant)
+                .chain(envelope -> envelope.partition() >= 0
+                        ? Uni.createFrom().item(envelope.partition())
+                        : partitions()
+                                .map(all -> Utils.toPositive(Utils.murmur2(tenant.getBytes(StandardCharsets.UTF_8)))
+                                        % all));
     }
 
     private Uni<Integer> partitions() {
         return partitions > 0
                 ? Uni.createFrom().item(partitions)
-                : here(() -> client()
-                                .describeTopics(java.util.List.of(topic))
+                : here(() -> client().describeTopics(java.util.List.of(topic))
                                 .topicNameValues()
                                 .get(topic)
                                 .toCompletionStage())
@@ -116,16 +117,16 @@ class LogCuts implements Cuts {
 
     private Uni<Long> asked(int partition, OffsetSpec which) {
         TopicPartition of = new TopicPartition(topic, partition);
-        return here(() -> client().listOffsets(Map.of(of, which)).partitionResult(of).toCompletionStage())
+        return here(() -> client().listOffsets(Map.of(of, which))
+                        .partitionResult(of)
+                        .toCompletionStage())
                 .map(found -> found.offset());
     }
 
     // The client answers on its own thread; whoever asked goes on where he was.
     private <T> Uni<T> here(java.util.function.Supplier<CompletionStage<T>> question) {
         Context context = vertx.getOrCreateContext();
-        return Uni.createFrom()
-                .completionStage(question)
-                .emitOn(task -> context.runOnContext(ignored -> task.run()));
+        return Uni.createFrom().completionStage(question).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     private synchronized Admin client() {

@@ -71,8 +71,7 @@ class LogLag implements Lag {
 
     private void compare(Map<Integer, Long> ends, Map<Integer, Long> next) {
         Instant now = clock.instant();
-        ends.forEach((partition, end) -> backlogs
-                .computeIfAbsent(partition, key -> new Backlog())
+        ends.forEach((partition, end) -> backlogs.computeIfAbsent(partition, key -> new Backlog())
                 .look(now, end, next.getOrDefault(partition, 0L)));
         looked = now;
     }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param toMicros end of the period, not included
  * @param reader whose rows are enough; null = everyone's
  */
-public record Need(Set<Rows> what, long fromMicros, long toMicros, @Nullable OwnRows reader) {
+public record Need(
+        Set<Rows> what,
+        long fromMicros,
+        long toMicros,
+        @Nullable OwnRows reader) {
     public static final Need EVERYTHING = new Need(EnumSet.allOf(Rows.class), Long.MIN_VALUE, Long.MAX_VALUE);
 
     public Need(Set<Rows> what, long fromMicros, long toMicros) {

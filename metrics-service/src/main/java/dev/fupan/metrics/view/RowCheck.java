@@ -20,16 +20,13 @@ import java.util.Map;
 final class RowCheck {
     private static final int SHOWN = 20;
 
-    private static final String JOURNEYS =
-            """
+    private static final String JOURNEYS = """
             select j.* from unnest($3::text[], $4::text[]) m (kind, id)
             join journey j on j.tenant = $1 and j.generation = $2 and j.kind = m.kind and j.id = m.id""";
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             select d.* from unnest($3::text[]) m (id)
             join deal d on d.tenant = $1 and d.generation = $2 and d.id = m.id""";
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select (select count(*) from journey where tenant = $1 and generation = $2)
                 + (select count(*) from deal where tenant = $1 and generation = $2)""";
 

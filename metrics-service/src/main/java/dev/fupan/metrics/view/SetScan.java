@@ -61,7 +61,8 @@ final class SetScan {
         }
         for (EntitySet set : chunk) {
             String standing = parties.standing(set.entity()).id();
-            if (set.entity().kind().equals(EntityRef.CUSTOMER) && !standing.equals(set.entity().id())) {
+            if (set.entity().kind().equals(EntityRef.CUSTOMER)
+                    && !standing.equals(set.entity().id())) {
                 customers.put(set.entity().id(), standing);
             }
         }

@@ -32,13 +32,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ViewStore implements Views, SelfCheck, Additions {
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read, read only";
-    private static final String FOR_READER =
-            """
+    private static final String FOR_READER = """
             select set_config('app.tenant', $1, true), set_config('app.person', $2, true),
                 set_config('app.owners', $3, true)""";
 
-    private static final String STATE =
-            """
+    private static final String STATE = """
             select t.part, t.position, t.append_micros, t.revision, t.counted, t.duplicates, t.conflicts, t.quarantined,
                 t.time_assumed, t.corrections, g.number, g.configuration::text as configuration,
                 exists (select from generation b where b.tenant = t.tenant and b.state = 'building') as rebuilding
@@ -50,21 +48,18 @@ class ViewStore implements Views, SelfCheck, Additions {
 
     private static final String NAMES = "select id, standing from customer_name where tenant = $1";
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             select kind, id, events from entity_set
             where tenant = $1 and kind in ('target', 'rate', 'cost', 'workspace', 'ticket')""";
 
-    private static final String CLUSTER =
-            """
+    private static final String CLUSTER = """
             select o.kind, o.id, o.events from entity_set e
             join entity_set o on o.tenant = e.tenant and o.cluster = e.cluster
             where e.tenant = $1 and e.kind = $2 and e.id = $3
             union all
             select kind, id, events from entity_set where tenant = $1 and kind = 'workspace'""";
 
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             select from journey where tenant = $1 and generation = $2 and kind = $3 and id = $4
             union all
             select from deal where tenant = $1 and generation = $2 and $3 = 'opportunity' and id = $4""";
@@ -91,23 +86,19 @@ class ViewStore implements Views, SelfCheck, Additions {
 
     @Override
     public Uni<Known> known(String tenant, Need need, Cut cut) {
-        return inSnapshot(
-                tenant,
-                need.reader(),
-                connection -> state(connection, tenant)
-                        .chain(state -> cut.isLive() && !need.what().contains(Need.Rows.ACTIVITIES)
-                                ? fromRows(connection, tenant, need, state)
-                                : fromSets(connection, tenant, need, cut, state)));
+        return inSnapshot(tenant, need.reader(), connection -> state(connection, tenant)
+                .chain(state -> cut.isLive() && !need.what().contains(Need.Rows.ACTIVITIES)
+                        ? fromRows(connection, tenant, need, state)
+                        : fromSets(connection, tenant, need, cut, state)));
     }
 
     @Override
     public Uni<List<Move>> history(String tenant, EntityRef entity, Cut cut, @Nullable OwnRows reader) {
-        return inSnapshot(
-                tenant,
-                reader,
-                connection -> state(connection, tenant)
-                        .chain(state -> isOpen(connection, tenant, state.envelope().generation(), entity, reader))
-                        .chain(open -> open ? moves(connection, tenant, entity, cut) : Uni.createFrom().item(List.of())));
+        return inSnapshot(tenant, reader, connection -> state(connection, tenant)
+                .chain(state -> isOpen(connection, tenant, state.envelope().generation(), entity, reader))
+                .chain(open -> open
+                        ? moves(connection, tenant, entity, cut)
+                        : Uni.createFrom().item(List.of())));
     }
 
     // Events have no owner that a policy could look at; the row that was read from them has.
@@ -122,11 +113,14 @@ class ViewStore implements Views, SelfCheck, Additions {
     }
 
     private static Uni<List<Move>> moves(SqlConnection connection, String tenant, EntityRef entity, Cut cut) {
-        return connection.preparedQuery(CLUSTER).execute(Tuple.of(tenant, entity.kind(), entity.id())).map(rows -> {
-            List<EntitySet> sets = Clusters.sets(rows);
-            WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
-            return new Reading(configuration).history(Parties.of(sets, cut), entity);
-        });
+        return connection
+                .preparedQuery(CLUSTER)
+                .execute(Tuple.of(tenant, entity.kind(), entity.id()))
+                .map(rows -> {
+                    List<EntitySet> sets = Clusters.sets(rows);
+                    WorkspaceConfiguration configuration = SetReading.configuration(sets, cut);
+                    return new Reading(configuration).history(Parties.of(sets, cut), entity);
+                });
     }
 
     @Override
@@ -141,7 +135,8 @@ class ViewStore implements Views, SelfCheck, Additions {
                     List<List<EntitySet>> added = new ArrayList<>();
                     return Clusters.each(connection, tenant, cluster -> {
                                 scan.read(cluster);
-                                if (cluster.stream().anyMatch(set -> set.events().reachesBeyond(position))) {
+                                if (cluster.stream()
+                                        .anyMatch(set -> set.events().reachesBeyond(position))) {
                                     added.add(cluster);
                                 }
                             })
@@ -154,16 +149,9 @@ class ViewStore implements Views, SelfCheck, Additions {
 
     @Override
     public Uni<Drift> drift(String tenant) {
-        return inSnapshot(
-                tenant,
-                null,
-                connection -> state(connection, tenant)
-                        .chain(state -> new RowCheck(
-                                        connection,
-                                        tenant,
-                                        state.envelope().generation(),
-                                        new Reading(state.configuration()))
-                                .check(state.envelope())));
+        return inSnapshot(tenant, null, connection -> state(connection, tenant).chain(state -> new RowCheck(
+                        connection, tenant, state.envelope().generation(), new Reading(state.configuration()))
+                .check(state.envelope())));
     }
 
     private <T> Uni<T> inSnapshot(String tenant, @Nullable OwnRows reader, Function<SqlConnection, Uni<T>> work) {
@@ -203,11 +191,7 @@ class ViewStore implements Views, SelfCheck, Additions {
                 .invoke(deals::addAll)
                 .map(rows -> new Known(
                         new Snapshot(
-                                state.configuration(),
-                                journeys,
-                                deals,
-                                Customers.of(names),
-                                Facts.of(facts, Cut.LIVE)),
+                                state.configuration(), journeys, deals, Customers.of(names), Facts.of(facts, Cut.LIVE)),
                         state.envelope()));
     }
 

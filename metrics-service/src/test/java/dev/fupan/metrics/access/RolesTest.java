@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
 
     // viewer, rep, lead, admin, and keys that may send, read, read:people, admin
-    private static final String AGREED =
-            """
+    private static final String AGREED = """
             GET  /api/v1/metrics/drift -   -   -   yes -   ?   ?   ?
             GET  /api/v1/metrics       yes yes yes yes -   yes -   -
             GET  /api/v1/funnels       yes yes yes yes -   yes -   -

@@ -9,7 +9,10 @@ class CsvTest {
     @Test
     void fieldsAreQuotedWhereTheyMustBe() {
         Table table = new Table();
-        table.row().text("name", "a,\"b\"\n").number("value", new BigDecimal("-1.50")).flag("won", true);
+        table.row()
+                .text("name", "a,\"b\"\n")
+                .number("value", new BigDecimal("-1.50"))
+                .flag("won", true);
 
         assertThat(Csv.of(table)).isEqualTo("name,value,won\r\n\"a,\"\"b\"\"\n\",-1.5,true\r\n");
     }
@@ -21,7 +24,8 @@ class CsvTest {
             table.row().text("text", text);
         }
 
-        assertThat(Csv.of(table).split("\r\n")).containsExactly("text", "'=1+1", "'+1", "'-1", "'@sum", "'\tx", "-", "plain");
+        assertThat(Csv.of(table).split("\r\n"))
+                .containsExactly("text", "'=1+1", "'+1", "'-1", "'@sum", "'\tx", "-", "plain");
     }
 
     @Test

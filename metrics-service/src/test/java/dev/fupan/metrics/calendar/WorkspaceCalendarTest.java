@@ -74,10 +74,23 @@ class WorkspaceCalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "26", "2026-13", "2026-00", "2026-Q5", "2026-H0", "2026-W00", "2025-W53", "2026-W54", "2026-02-29",
-        "2026-1", "2026-11-03T00", " 2026", "２０２６"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "26",
+                "2026-13",
+                "2026-00",
+                "2026-Q5",
+                "2026-H0",
+                "2026-W00",
+                "2025-W53",
+                "2026-W54",
+                "2026-02-29",
+                "2026-1",
+                "2026-11-03T00",
+                " 2026",
+                "２０２６"
+            })
     void whatNamesNoPeriodIsRefused(String name) {
         assertThatThrownBy(() -> CIVIL.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -146,9 +159,7 @@ class WorkspaceCalendarTest {
         Instant instant = Instant.ofEpochSecond(second);
         LocalDate day = calendar.dayOf(instant);
 
-        assertThat(instant)
-                .isAfterOrEqualTo(calendar.startOf(day))
-                .isBefore(calendar.startOf(day.plusDays(1)));
+        assertThat(instant).isAfterOrEqualTo(calendar.startOf(day)).isBefore(calendar.startOf(day.plusDays(1)));
     }
 
     static WorkspaceCalendar calendar(String zone, DayOfWeek weekStart, int fiscalStart) {

@@ -1,11 +1,11 @@
 package dev.fupan.metrics.feed;
 
 import dev.fupan.teststack.FupanStack;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import io.quarkus.scheduler.Scheduler;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;

@@ -28,7 +28,8 @@ class ColumnsTest {
 
     @Test
     void amountsAreTextsByCurrencyInOrder() {
-        Map<String, BigDecimal> both = new TreeMap<>(Map.of("USD", new BigDecimal("1E2"), "EUR", new BigDecimal("0.10")));
+        Map<String, BigDecimal> both =
+                new TreeMap<>(Map.of("USD", new BigDecimal("1E2"), "EUR", new BigDecimal("0.10")));
         assertThat(Columns.amounts(List.of(Map.of(), both, Map.of("CNY", BigDecimal.ONE))))
                 .isEqualTo("[{},{\"EUR\":\"0.10\",\"USD\":\"100\"},{\"CNY\":\"1\"}]");
     }

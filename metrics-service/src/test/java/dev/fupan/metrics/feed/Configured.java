@@ -26,7 +26,13 @@ final class Configured {
         Pipeline pipeline = new Pipeline("own", "own", windowDays, steps, List.of("Gone"));
         WorkspaceConfiguration standard = WorkspaceConfiguration.standard();
         return new WorkspaceConfiguration(
-                "Europe/Berlin", currency, standard.weekStart(), 4, List.of("channel"), List.of(pipeline), Map.of(),
+                "Europe/Berlin",
+                currency,
+                standard.weekStart(),
+                4,
+                List.of("channel"),
+                List.of(pipeline),
+                Map.of(),
                 List.of());
     }
 }

@@ -97,8 +97,21 @@ class ConflictAndCircleTest {
         String tenant = ACompany.named("voids");
         MadeUpPartition partition = bench.partition();
         partition.append(
-                Said.of(tenant, "channel.cost_recorded", "k", NOW, "costId", "K", "channel", "web", "from",
-                        "2026-10-01", "to", "2026-10-31", "amount", "310.00"),
+                Said.of(
+                        tenant,
+                        "channel.cost_recorded",
+                        "k",
+                        NOW,
+                        "costId",
+                        "K",
+                        "channel",
+                        "web",
+                        "from",
+                        "2026-10-01",
+                        "to",
+                        "2026-10-31",
+                        "amount",
+                        "310.00"),
                 voids(tenant, "v1", "2026-11-02T08:00:00Z", "cost", "K", "v2"),
                 voids(tenant, "v2", "2026-11-03T08:00:00Z", "cost", "K", "v1"),
                 Said.of(tenant, "lead.created", "l", NOW, "leadId", "L"),

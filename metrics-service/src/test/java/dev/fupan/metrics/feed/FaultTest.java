@@ -17,12 +17,30 @@ class FaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "22003,OF_A_RECORD", "22021,OF_A_RECORD", "23505,OF_A_RECORD", "23514,OF_A_RECORD",
-        "08006,PASSING", "40001,PASSING", "40P01,PASSING", "53100,PASSING", "53300,PASSING", "55P03,PASSING",
-        "57P01,PASSING", "57P03,PASSING", "58030,PASSING", "25006,PASSING", "28P01,PASSING", "3D000,PASSING",
-        "42P01,PASSING", "42501,PASSING",
+        "22003,OF_A_RECORD",
+        "22021,OF_A_RECORD",
+        "23505,OF_A_RECORD",
+        "23514,OF_A_RECORD",
+        "08006,PASSING",
+        "40001,PASSING",
+        "40P01,PASSING",
+        "53100,PASSING",
+        "53300,PASSING",
+        "55P03,PASSING",
+        "57P01,PASSING",
+        "57P03,PASSING",
+        "58030,PASSING",
+        "25006,PASSING",
+        "28P01,PASSING",
+        "3D000,PASSING",
+        "42P01,PASSING",
+        "42501,PASSING",
         "57014,TOO_MUCH",
-        "21000,UNKNOWN", "42883,UNKNOWN", "54000,UNKNOWN", "P0001,UNKNOWN", "XX000,UNKNOWN"
+        "21000,UNKNOWN",
+        "42883,UNKNOWN",
+        "54000,UNKNOWN",
+        "P0001,UNKNOWN",
+        "XX000,UNKNOWN"
     })
     void theStateOfTheDatabaseTellsWhoIsToBlame(String state, Fault fault) {
         assertThat(Fault.of(new PgException("no", "ERROR", state, ""))).isEqualTo(fault);

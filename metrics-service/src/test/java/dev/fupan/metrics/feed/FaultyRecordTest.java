@@ -57,10 +57,8 @@ class FaultyRecordTest {
         partition.append(leads(tenant, "L", 14));
         fail("before insert or update on entity_set for each row", "true", tenant, "P0001");
 
-        CompletableFuture<Void> delivered =
-                CompletableFuture.runAsync(() -> bench.deliver(partition.records()));
-        await().atMost(FeedBench.PATIENCE)
-                .until(() -> quarantine.of(tenant).size() == Attempts.IN_A_ROW);
+        CompletableFuture<Void> delivered = CompletableFuture.runAsync(() -> bench.deliver(partition.records()));
+        await().atMost(FeedBench.PATIENCE).until(() -> quarantine.of(tenant).size() == Attempts.IN_A_ROW);
         assertThat(delivered).isNotDone();
         endTheTrouble();
         delivered.join();
@@ -88,8 +86,9 @@ class FaultyRecordTest {
 
     private static Said[] leads(String tenant, String name, int count) {
         List<Said> leads = new ArrayList<>();
-        IntStream.range(0, count).mapToObj(i -> name + "-" + i).forEach(id -> leads.add(
-                Said.of(tenant, "lead.created", id, "2026-10-01T08:00:00Z", "leadId", id)));
+        IntStream.range(0, count)
+                .mapToObj(i -> name + "-" + i)
+                .forEach(id -> leads.add(Said.of(tenant, "lead.created", id, "2026-10-01T08:00:00Z", "leadId", id)));
         return leads.toArray(Said[]::new);
     }
 
@@ -98,15 +97,12 @@ class FaultyRecordTest {
         String guarded = row
                 ? "new.tenant = '%s' and %s".formatted(tenant, condition)
                 : "exists (select from written where tenant = '%s') and %s".formatted(tenant, condition);
-        bench.execute(
-                OWNER,
-                """
+        bench.execute(OWNER, """
                 create or replace function faulty() returns trigger language plpgsql as $$
                 begin
                     if %s then raise exception 'no word of why' using errcode = '%s'; end if;
                     return %s;
-                end $$"""
-                        .formatted(guarded, state, row ? "new" : "null"));
+                end $$""".formatted(guarded, state, row ? "new" : "null"));
         bench.execute(OWNER, "create trigger trouble %s execute function faulty()".formatted(when));
     }
 }

@@ -32,8 +32,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FeedBench {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     // of what is stored as rows; what is not would be read from the sets
-    static final Need EVERYTHING = new Need(
-            EnumSet.complementOf(EnumSet.of(Need.Rows.ACTIVITIES)), Long.MIN_VALUE, Long.MAX_VALUE);
+    static final Need EVERYTHING =
+            new Need(EnumSet.complementOf(EnumSet.of(Need.Rows.ACTIVITIES)), Long.MIN_VALUE, Long.MAX_VALUE);
 
     private static final List<String> TABLES =
             List.of("tenant", "generation", "entity_set", "journey", "deal", "customer_name");
@@ -86,19 +86,25 @@ class FeedBench {
 
     /** What the stored rows answer. */
     Snapshot rows(String tenant) {
-        return views.known(tenant, EVERYTHING, Cut.LIVE).await().atMost(PATIENCE).snapshot();
+        return views.known(tenant, EVERYTHING, Cut.LIVE)
+                .await()
+                .atMost(PATIENCE)
+                .snapshot();
     }
 
     /** What the stored sets answer. */
     Snapshot sets(String tenant) {
         Cut everything = Cut.LIVE.upTo(Long.MAX_VALUE - 1);
-        return views.known(tenant, EVERYTHING, everything).await().atMost(PATIENCE).snapshot();
+        return views.known(tenant, EVERYTHING, everything)
+                .await()
+                .atMost(PATIENCE)
+                .snapshot();
     }
 
     void awaitPosition(String tenant, long position) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(envelope(tenant).position())
-                .as(tenant)
-                .isGreaterThanOrEqualTo(position));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(envelope(tenant).position()).as(tenant).isGreaterThanOrEqualTo(position));
     }
 
     /** Every row of the tenant in every table, as the database prints it. */
@@ -154,7 +160,9 @@ class FeedBench {
                         fresh.journeys().stream().map(Journey::alone).toList());
         assertThat(rows.deals()).as(which).containsExactlyInAnyOrderElementsOf(fresh.deals());
         for (Deal deal : fresh.deals()) {
-            assertThat(rows.customers().of(deal)).as(which).isEqualTo(fresh.customers().of(deal));
+            assertThat(rows.customers().of(deal))
+                    .as(which)
+                    .isEqualTo(fresh.customers().of(deal));
         }
         assertThat(rows.facts().targets())
                 .as(which)

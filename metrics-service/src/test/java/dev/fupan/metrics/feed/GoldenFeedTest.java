@@ -108,7 +108,8 @@ class GoldenFeedTest {
         Path folder = Path.of(System.getProperty("fupan.root", ".."), "contracts/src/main/resources/golden");
         Map<String, JsonNode> cases = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 String name = file.getFileName().toString();
                 cases.put(name.substring(0, name.length() - ".json".length()), GoldenLog.JSON.readTree(file.toFile()));
             }

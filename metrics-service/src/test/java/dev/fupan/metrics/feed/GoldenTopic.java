@@ -16,7 +16,8 @@ final class GoldenTopic {
 
     static List<ProducerRecord<String, byte[]>> records(String topic, String tenant, JsonNode golden) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        ObjectNode configuration = GoldenLog.JSON.createObjectNode()
+        ObjectNode configuration = GoldenLog.JSON
+                .createObjectNode()
                 .put("id", "before-the-first-record")
                 .put("source", "/ingest-service")
                 .put("type", "fupan.workspace.configured.v1")
@@ -25,16 +26,18 @@ final class GoldenTopic {
         records.add(record(topic, tenant, configuration, "2026-12-01T07:00:00Z"));
         golden.get("records")
                 .forEach(each -> records.add(record(
-                        topic, tenant, each.get("event"), each.get("receivedTime").asText())));
+                        topic,
+                        tenant,
+                        each.get("event"),
+                        each.get("receivedTime").asText())));
         return records;
     }
 
-    private static ProducerRecord<String, byte[]> record(
-            String topic, String tenant, JsonNode event, String received) {
+    private static ProducerRecord<String, byte[]> record(String topic, String tenant, JsonNode event, String received) {
         JsonNode data = event.get("data");
         JsonNode sent = data.has("pipeline") && data.get("pipeline").isObject() ? GoldenLog.ours(data) : data;
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                topic, tenant, sent.toString().getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, tenant, sent.toString().getBytes(StandardCharsets.UTF_8));
         header(record, CeHeaders.TENANT_ID, tenant);
         header(record, CeHeaders.RECEIVED_TIME, received);
         header(record, CeHeaders.ID, event.get("id").asText());

@@ -57,7 +57,16 @@ final class MadeUpPartition {
     ConsumerRecord<String, byte[]> append(@Nullable String key, Headers headers, byte @Nullable [] value) {
         long offset = records.size();
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
-                topic, number, offset, FIRST_APPEND + offset, TimestampType.LOG_APPEND_TIME, 0, 0, key, value, headers,
+                topic,
+                number,
+                offset,
+                FIRST_APPEND + offset,
+                TimestampType.LOG_APPEND_TIME,
+                0,
+                0,
+                key,
+                value,
+                headers,
                 Optional.empty());
         records.add(record);
         return record;

@@ -47,17 +47,26 @@ class PoisonTest {
         poisons.put("a NUL in a dimension", lead("leadId", "P", "channel", "w\0b"));
         poisons.put("a NUL in an id", lead("leadId", "P\0", "channel", "web"));
         poisons.put("a NUL in the name of an attribute", lead("leadId", "P", "attributes", Map.of("a\0b", "c")));
-        poisons.put("a NUL in a header", (partition, tenant) -> partition.append(
-                Said.of(tenant, "lead.created", "p\0p", NOW, "leadId", "P")));
+        poisons.put(
+                "a NUL in a header",
+                (partition, tenant) -> partition.append(Said.of(tenant, "lead.created", "p\0p", NOW, "leadId", "P")));
         poisons.put("no entity", lead("channel", "web"));
-        poisons.put("unknown type", (partition, tenant) -> partition.append(
-                Said.of(tenant, "lead.created", "p", NOW, "leadId", "P").withType("crm.lead.abducted.v1")));
-        poisons.put("bad date", (partition, tenant) -> partition.append(
-                Said.of(tenant, "lead.created", "p", NOW, "leadId", "P").withTime("2026-02-30T25:61:00Z")));
-        poisons.put("a time beyond all calendars", (partition, tenant) -> partition.append(
-                Said.of(tenant, "lead.created", "p", NOW, "leadId", "P").withTime("+999999999-12-31T23:59:59Z")));
-        poisons.put("no headers", (partition, tenant) -> partition.append(
-                tenant, new RecordHeaders(), "{}".getBytes(StandardCharsets.UTF_8)));
+        poisons.put(
+                "unknown type",
+                (partition, tenant) -> partition.append(
+                        Said.of(tenant, "lead.created", "p", NOW, "leadId", "P").withType("crm.lead.abducted.v1")));
+        poisons.put(
+                "bad date",
+                (partition, tenant) -> partition.append(
+                        Said.of(tenant, "lead.created", "p", NOW, "leadId", "P").withTime("2026-02-30T25:61:00Z")));
+        poisons.put(
+                "a time beyond all calendars",
+                (partition, tenant) -> partition.append(Said.of(tenant, "lead.created", "p", NOW, "leadId", "P")
+                        .withTime("+999999999-12-31T23:59:59Z")));
+        poisons.put(
+                "no headers",
+                (partition, tenant) ->
+                        partition.append(tenant, new RecordHeaders(), "{}".getBytes(StandardCharsets.UTF_8)));
         poisons.put("a header without a value", (partition, tenant) -> {
             Said said = Said.of(tenant, "lead.created", "p", NOW, "leadId", "P");
             Headers headers = said.headers();
@@ -79,14 +88,31 @@ class PoisonTest {
         poisons.put("a cost with a bad date", cost("from", "2026-13-45"));
         poisons.put("a cost without an amount", cost("amount", null));
         poisons.put("a cost with an amount that is none", cost("amount", "much"));
-        poisons.put("a rate that is none", (partition, tenant) -> partition.append(Said.of(
-                tenant, "rate.set", "p", NOW, "base", "EUR", "quote", "USD", "date", "2026-11-01", "rate", "x")));
-        poisons.put("a configuration that is none", (partition, tenant) -> partition.append(
-                Said.of(tenant, "x", "p", NOW, "timeZone", "Mars/Phobos", "currency", "EUR")
-                        .withType("fupan.workspace.configured.v1")));
-        poisons.put("an old configuration that is none", (partition, tenant) -> partition.append(
-                Said.of(tenant, "x", "p", "1990-01-01T00:00:00Z", "timeZone", "UTC", "currency", "Taler")
-                        .withType("fupan.workspace.configured.v1")));
+        poisons.put(
+                "a rate that is none",
+                (partition, tenant) -> partition.append(Said.of(
+                        tenant,
+                        "rate.set",
+                        "p",
+                        NOW,
+                        "base",
+                        "EUR",
+                        "quote",
+                        "USD",
+                        "date",
+                        "2026-11-01",
+                        "rate",
+                        "x")));
+        poisons.put(
+                "a configuration that is none",
+                (partition, tenant) ->
+                        partition.append(Said.of(tenant, "x", "p", NOW, "timeZone", "Mars/Phobos", "currency", "EUR")
+                                .withType("fupan.workspace.configured.v1")));
+        poisons.put(
+                "an old configuration that is none",
+                (partition, tenant) -> partition.append(
+                        Said.of(tenant, "x", "p", "1990-01-01T00:00:00Z", "timeZone", "UTC", "currency", "Taler")
+                                .withType("fupan.workspace.configured.v1")));
         return poisons;
     }
 
@@ -106,8 +132,8 @@ class PoisonTest {
 
     private static BiConsumer<MadeUpPartition, String> cost(String field, String value) {
         return (partition, tenant) -> {
-            Map<String, Object> cost = new LinkedHashMap<>(Map.of(
-                    "costId", "P", "channel", "web", "from", "2026-10-01", "to", "2026-10-31", "amount", "5"));
+            Map<String, Object> cost = new LinkedHashMap<>(
+                    Map.of("costId", "P", "channel", "web", "from", "2026-10-01", "to", "2026-10-31", "amount", "5"));
             cost.put(field, value);
             Object[] fields = cost.entrySet().stream()
                     .flatMap(each -> Stream.of(each.getKey(), each.getValue()))

@@ -32,10 +32,28 @@ final class RandomEvents {
             case 2 -> event("lead.updated", "leadId", lead(), "owner", orNull(word()), "customerId", customer());
             case 3 -> event("lead.contacted", "leadId", lead());
             case 4 -> event("lead.qualified", "leadId", lead(), "level", random.nextBoolean() ? "MQL" : "SQL");
-            case 5, 6 -> event("opportunity.created", "opportunityId", deal(), "leadId", orNull(lead()), "amount",
-                    amount(), "stage", stage());
-            case 7, 8 -> event("opportunity.updated", "opportunityId", deal(), "leadId", orNull(lead()), "amount",
-                    orNull(amount()), "currency", orNull("GBP"));
+            case 5, 6 ->
+                event(
+                        "opportunity.created",
+                        "opportunityId",
+                        deal(),
+                        "leadId",
+                        orNull(lead()),
+                        "amount",
+                        amount(),
+                        "stage",
+                        stage());
+            case 7, 8 ->
+                event(
+                        "opportunity.updated",
+                        "opportunityId",
+                        deal(),
+                        "leadId",
+                        orNull(lead()),
+                        "amount",
+                        orNull(amount()),
+                        "currency",
+                        orNull("GBP"));
             case 9 -> event("opportunity.stage_changed", "opportunityId", deal(), "to", stage());
             case 10 -> event("quote.issued", "quoteId", "Q-" + number(), "opportunityId", deal(), "amount", amount());
             case 11 -> event("deal.won", "opportunityId", deal(), "amount", amount(), "customerId", customer());
@@ -46,8 +64,11 @@ final class RandomEvents {
             case 16 -> deletion();
             case 17 -> voiding();
             case 18 -> fact();
-            default -> random.nextInt(3) > 0 ? conflict() : Said.configured(
-                    tenant, id(), time(), Configured.ALL.get(random.nextInt(Configured.ALL.size())));
+            default ->
+                random.nextInt(3) > 0
+                        ? conflict()
+                        : Said.configured(
+                                tenant, id(), time(), Configured.ALL.get(random.nextInt(Configured.ALL.size())));
         };
     }
 
@@ -65,25 +86,66 @@ final class RandomEvents {
     /** Of any identity that was or will be given, so that voids of voids and voids ahead of time occur. */
     private Said voiding() {
         String kind = KINDS.get(random.nextInt(KINDS.size()));
-        return event("event.voided", "kind", kind, "entityId", entity(kind), "source", "/crm", "id",
+        return event(
+                "event.voided",
+                "kind",
+                kind,
+                "entityId",
+                entity(kind),
+                "source",
+                "/crm",
+                "id",
                 "e" + random.nextInt(100));
     }
 
     private Said fact() {
         return switch (random.nextInt(3)) {
-            case 0 -> event("channel.cost_recorded", "costId", "K-" + number(), "channel", word(), "from", "2026-10-01",
-                    "to", "2026-10-31", "amount", amount());
-            case 1 -> event("rate.set", "base", "USD", "quote", "EUR", "date", "2026-10-0" + (1 + number()), "rate",
-                    "0.9" + number());
-            default -> event("target.set", "metric", "M-01", "period", "2026-Q" + (1 + random.nextInt(4)), "value",
-                    orNull(amount()));
+            case 0 ->
+                event(
+                        "channel.cost_recorded",
+                        "costId",
+                        "K-" + number(),
+                        "channel",
+                        word(),
+                        "from",
+                        "2026-10-01",
+                        "to",
+                        "2026-10-31",
+                        "amount",
+                        amount());
+            case 1 ->
+                event(
+                        "rate.set",
+                        "base",
+                        "USD",
+                        "quote",
+                        "EUR",
+                        "date",
+                        "2026-10-0" + (1 + number()),
+                        "rate",
+                        "0.9" + number());
+            default ->
+                event(
+                        "target.set",
+                        "metric",
+                        "M-01",
+                        "period",
+                        "2026-Q" + (1 + random.nextInt(4)),
+                        "value",
+                        orNull(amount()));
         };
     }
 
     private Said conflict() {
         Said other = next();
-        return said.isEmpty() ? other : new Said(
-                tenant, other.type(), said.get(random.nextInt(said.size())).id(), other.time(), other.data());
+        return said.isEmpty()
+                ? other
+                : new Said(
+                        tenant,
+                        other.type(),
+                        said.get(random.nextInt(said.size())).id(),
+                        other.time(),
+                        other.data());
     }
 
     private Said event(String type, Object... fields) {
@@ -126,7 +188,8 @@ final class RandomEvents {
     }
 
     private String stage() {
-        return List.of("Proposal", "Negotiation", "Closed Won", "Closed Lost", "Gone", "Nowhere").get(random.nextInt(6));
+        return List.of("Proposal", "Negotiation", "Closed Won", "Closed Lost", "Gone", "Nowhere")
+                .get(random.nextInt(6));
     }
 
     private String word() {

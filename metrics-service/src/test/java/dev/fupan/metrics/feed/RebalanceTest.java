@@ -48,7 +48,8 @@ class RebalanceTest {
 
     @Test
     void storedOffsetsAreSoughtWhateverTheGroupWasTold() throws Exception {
-        List<String> tenants = IntStream.range(0, 24).mapToObj(i -> ACompany.named("moved")).toList();
+        List<String> tenants =
+                IntStream.range(0, 24).mapToObj(i -> ACompany.named("moved")).toList();
         Map<String, RecordMetadata> first = send(tenants, "one");
         first.forEach((tenant, sent) -> bench.awaitPosition(tenant, sent.offset()));
 
@@ -68,7 +69,8 @@ class RebalanceTest {
             });
             second.forEach((tenant, sent) -> {
                 if (taken.contains(sent.partition())) {
-                    assertThat(bench.envelope(tenant).position()).isEqualTo(first.get(tenant).offset());
+                    assertThat(bench.envelope(tenant).position())
+                            .isEqualTo(first.get(tenant).offset());
                 }
             });
             claimEverythingWasRead(stranger);

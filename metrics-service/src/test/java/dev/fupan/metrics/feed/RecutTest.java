@@ -10,11 +10,11 @@ import dev.fupan.metrics.journey.Journey;
 import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.teststack.FupanStack;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import io.quarkus.scheduler.Scheduler;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +150,8 @@ class RecutTest {
         assertThat(rows.configuration()).isEqualTo(configuration);
         List<Journey> fresh = new Reading(configuration).journeys(Parties.of(partition.sets(tenant), Cut.LIVE));
         assertThat(rows.journeys())
-                .containsExactlyInAnyOrderElementsOf(fresh.stream().map(Journey::alone).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        fresh.stream().map(Journey::alone).toList());
     }
 
     private void assertComplete(int generation) {

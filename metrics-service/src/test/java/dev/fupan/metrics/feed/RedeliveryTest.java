@@ -63,7 +63,8 @@ class RedeliveryTest {
         String tenant = ACompany.named("zombie");
         MadeUpPartition partition = bench.partition();
         partition.append(ACompany.withLeads(tenant, 5));
-        List<ConsumerRecord<String, byte[]>> old = List.copyOf(partition.records().subList(3, 8));
+        List<ConsumerRecord<String, byte[]>> old =
+                List.copyOf(partition.records().subList(3, 8));
         bench.deliver(partition.records());
         List<String> before = bench.printed(tenant);
 
@@ -116,14 +117,17 @@ class RedeliveryTest {
         MadeUpPartition partition = bench.partition();
         partition.append(ACompany.withLeads(tenant, 5));
         // a conflict, so that the outbox takes part
-        partition.append(Said.of(tenant, "lead.created", "l0", "2026-10-01T08:00:00Z", "leadId", "L-0", "channel", "x"));
+        partition.append(
+                Said.of(tenant, "lead.created", "l0", "2026-10-01T08:00:00Z", "leadId", "L-0", "channel", "x"));
         failOnce(partition, trouble);
 
         bench.deliver(partition.records());
 
-        assertThat(bench.query(OWNER, "x.y", "", "select last_value from trouble")).isNotEqualTo(List.of("1"));
+        assertThat(bench.query(OWNER, "x.y", "", "select last_value from trouble"))
+                .isNotEqualTo(List.of("1"));
         FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), trouble);
-        assertThat(bench.envelope(tenant).quality().counted()).isEqualTo(partition.records().size() - 1);
+        assertThat(bench.envelope(tenant).quality().counted())
+                .isEqualTo(partition.records().size() - 1);
         assertThat(bench.envelope(tenant).quality().duplicates()).isZero();
         assertThat(next(partition)).isEqualTo(partition.records().size());
         assertThat(quarantine.of(tenant)).hasSize(1);
@@ -133,17 +137,14 @@ class RedeliveryTest {
     private void failOnce(MadeUpPartition partition, String trouble) {
         bench.execute(OWNER, "create sequence trouble");
         bench.execute(OWNER, "grant usage on sequence trouble to metrics_feed");
-        bench.execute(
-                OWNER,
-                """
+        bench.execute(OWNER, """
                 create or replace function trouble() returns trigger language plpgsql as $$
                 begin
                     if new.part = %d then
                         if nextval('trouble') = 1 then %s; end if;
                     end if;
                     return new;
-                end $$"""
-                        .formatted(partition.number(), trouble));
+                end $$""".formatted(partition.number(), trouble));
         bench.execute(
                 OWNER,
                 "create trigger trouble before update on consumer_offset for each row execute function trouble()");
@@ -151,7 +152,8 @@ class RedeliveryTest {
 
     private void assertCountedOnce(MadeUpPartition partition, String tenant) {
         FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), tenant);
-        assertThat(bench.envelope(tenant).quality().counted()).isEqualTo(partition.records().size());
+        assertThat(bench.envelope(tenant).quality().counted())
+                .isEqualTo(partition.records().size());
         assertThat(bench.envelope(tenant).quality().duplicates()).isZero();
         assertThat(next(partition)).isEqualTo(partition.records().size());
     }

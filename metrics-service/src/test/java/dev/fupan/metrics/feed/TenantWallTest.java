@@ -19,8 +19,7 @@ class TenantWallTest {
     private static final String APP = "metrics_app";
     private static final String FEED = "metrics_feed";
     private static final String NOW = "2026-11-01T08:00:00Z";
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'tenant'
                 and not a.attisdropped order by 1""";
@@ -40,11 +39,14 @@ class TenantWallTest {
         for (String tenant : List.of(ours, others)) {
             MadeUpPartition partition = bench.partition();
             partition.append(ACompany.withLeads(tenant, 2));
-            partition.append(Said.of(
-                    tenant, "entity.merged", "m", NOW, "kind", "customer", "from", "C-0", "into", "C-9"));
+            partition.append(
+                    Said.of(tenant, "entity.merged", "m", NOW, "kind", "customer", "from", "C-0", "into", "C-9"));
             bench.deliver(partition.records());
-            bench.asTenant(tenant, "insert into pack values ('" + tenant + "', 'p', 's', 1, '{}', 1, now(), 'h', '{}') returning 1");
-            bench.asTenant(tenant, "insert into pack_replay values ('" + tenant + "', 'p', 1, 'done', '{}') returning 1");
+            bench.asTenant(
+                    tenant,
+                    "insert into pack values ('" + tenant + "', 'p', 's', 1, '{}', 1, now(), 'h', '{}') returning 1");
+            bench.asTenant(
+                    tenant, "insert into pack_replay values ('" + tenant + "', 'p', 1, 'done', '{}') returning 1");
             bench.asTenant(tenant, "insert into pack_watch values ('" + tenant + "', 'p', 1, 0) returning 1");
             bench.asTenant(
                     tenant,
@@ -85,8 +87,12 @@ class TenantWallTest {
     @Test
     void theServiceSeesNothingBeforeItSaysForWhom() {
         for (String table : tables()) {
-            assertThat(bench.query(APP, "app.unrelated", "x", "select tenant from " + table)).as(table).isEmpty();
-            assertThat(bench.asTenant("", "select tenant from " + table)).as(table).isEmpty();
+            assertThat(bench.query(APP, "app.unrelated", "x", "select tenant from " + table))
+                    .as(table)
+                    .isEmpty();
+            assertThat(bench.asTenant("", "select tenant from " + table))
+                    .as(table)
+                    .isEmpty();
         }
     }
 
@@ -97,10 +103,13 @@ class TenantWallTest {
                 assertThat(bench.query(FEED, "app.tenants", ours, "select distinct tenant from " + table))
                         .as(table)
                         .containsExactly(ours);
-                assertThat(bench.query(FEED, "app.tenants", ours + "," + others, "select distinct tenant from " + table))
+                assertThat(bench.query(
+                                FEED, "app.tenants", ours + "," + others, "select distinct tenant from " + table))
                         .as(table)
                         .containsExactlyInAnyOrder(ours, others);
-                assertThat(bench.query(FEED, "app.unrelated", "x", "select tenant from " + table)).as(table).isEmpty();
+                assertThat(bench.query(FEED, "app.unrelated", "x", "select tenant from " + table))
+                        .as(table)
+                        .isEmpty();
             }
         }
     }
@@ -108,13 +117,19 @@ class TenantWallTest {
     @Test
     void theFeedWritesForTheTenantsOfItsBatchAlone() {
         String row = " returning tenant";
-        assertThatThrownBy(() -> bench.query(FEED, "app.tenants", ours,
+        assertThatThrownBy(() -> bench.query(
+                        FEED,
+                        "app.tenants",
+                        ours,
                         "insert into customer_name values ('" + others + "', 'x', 'y')" + row))
                 .hasRootCauseMessage(refusal("customer_name"));
-        assertThatThrownBy(() -> bench.query(FEED, "app.tenants", ours,
-                        "update customer_name set tenant = '" + others + "'" + row))
+        assertThatThrownBy(() -> bench.query(
+                        FEED, "app.tenants", ours, "update customer_name set tenant = '" + others + "'" + row))
                 .hasRootCauseMessage(refusal("customer_name"));
-        assertThatThrownBy(() -> bench.query(FEED, "app.tenants", ours,
+        assertThatThrownBy(() -> bench.query(
+                        FEED,
+                        "app.tenants",
+                        ours,
                         "insert into outbox (tenant, topic, key) values ('" + others + "', 't', 'k') returning 1"))
                 .hasRootCauseMessage(refusal("outbox"));
         assertThat(bench.query(FEED, "app.tenants", ours, "delete from journey where tenant = '" + others + "'" + row))
@@ -123,7 +138,8 @@ class TenantWallTest {
 
     @Test
     void everyTableWithATenantForcesItsPolicies() {
-        assertThat(tables()).contains("tenant", "generation", "entity_set", "journey", "deal", "customer_name", "outbox");
+        assertThat(tables())
+                .contains("tenant", "generation", "entity_set", "journey", "deal", "customer_name", "outbox");
         assertThat(tables()).containsAll(PACKS);
         assertThat(catalogue("select relname from pg_class where relnamespace = 'public'::regnamespace "
                         + "and relname in (" + TABLES.replace(" order by 1", "") + ") "
@@ -136,7 +152,9 @@ class TenantWallTest {
         assertThat(catalogue("select rolname from pg_roles where rolname like 'metrics\\_%' "
                         + "and (rolsuper or rolbypassrls or rolcreaterole)"))
                 .isEmpty();
-        assertThat(catalogue("select relname from pg_class where pg_get_userbyid(relowner) in ('metrics_app', 'metrics_feed')"))
+        assertThat(
+                        catalogue(
+                                "select relname from pg_class where pg_get_userbyid(relowner) in ('metrics_app', 'metrics_feed')"))
                 .isEmpty();
         assertThat(catalogue("select rolname from pg_roles where rolname in ('metrics_app', 'metrics_feed') and "
                         + "exists (select from pg_auth_members m where m.member = pg_roles.oid)"))

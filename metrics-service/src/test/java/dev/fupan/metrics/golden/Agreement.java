@@ -22,7 +22,8 @@ public final class Agreement {
             if (full) {
                 assertThat(names(actual)).as(at).isEqualTo(names(expected));
             }
-            expected.fieldNames().forEachRemaining(name -> check(expected.get(name), actual.path(name), at + "." + name));
+            expected.fieldNames()
+                    .forEachRemaining(name -> check(expected.get(name), actual.path(name), at + "." + name));
         } else if (expected.isArray()) {
             assertThat(actual.size()).as(at + " in " + actual).isEqualTo(expected.size());
             for (int i = 0; i < expected.size(); i++) {

@@ -56,19 +56,22 @@ public final class Answering {
             case "M-15" -> matrix(answer, json);
             case "M-23" -> {
                 ObjectNode nodes = json.putObject("nodes");
-                answer.rows().forEach(row -> nodes.put(
-                        row.values().get(0), row.measures().counts().get("lost")));
+                answer.rows()
+                        .forEach(row -> nodes.put(
+                                row.values().get(0), row.measures().counts().get("lost")));
             }
             case "M-24" -> {
                 ArrayNode reasons = json.putArray("reasons");
-                answer.rows().forEach(row -> reasons.add(
-                        measures(row.measures(), asked).put("reason", row.values().get(0))));
+                answer.rows()
+                        .forEach(row -> reasons.add(measures(row.measures(), asked)
+                                .put("reason", row.values().get(0))));
             }
             case "M-36" -> stages(answer, selection, json, asked);
             default -> {
                 ArrayNode rows = json.putArray("rows");
-                answer.rows().forEach(row ->
-                        rows.add(measures(row.measures(), asked).put("value", row.values().get(0))));
+                answer.rows()
+                        .forEach(row -> rows.add(measures(row.measures(), asked)
+                                .put("value", row.values().get(0))));
             }
         }
         return json;
@@ -77,13 +80,17 @@ public final class Answering {
     private static void matrix(Answer answer, ObjectNode json) {
         Map<String, ArrayNode> byChannel = new TreeMap<>();
         for (Answer.Row row : answer.rows()) {
-            ObjectNode type = GoldenLog.JSON.createObjectNode().put("customerType", row.values().get(1));
+            ObjectNode type = GoldenLog.JSON
+                    .createObjectNode()
+                    .put("customerType", row.values().get(1));
             row.measures().counts().forEach(type::put);
-            byChannel.computeIfAbsent(row.values().get(0), key -> GoldenLog.JSON.createArrayNode())
+            byChannel
+                    .computeIfAbsent(row.values().get(0), key -> GoldenLog.JSON.createArrayNode())
                     .add(type);
         }
         ArrayNode rows = json.putArray("rows");
-        byChannel.forEach((channel, types) -> rows.addObject().put("value", channel).set("types", types));
+        byChannel.forEach(
+                (channel, types) -> rows.addObject().put("value", channel).set("types", types));
     }
 
     private static void stages(Answer answer, Selection selection, ObjectNode json, Asked asked) {
@@ -116,7 +123,8 @@ public final class Answering {
         });
         measures.statistics().forEach((name, value) -> json.put(name, value.toPlainString()));
         if (measures.rate() != null) {
-            json.put("num", measures.rate().numerator()).put("den", measures.rate().denominator());
+            json.put("num", measures.rate().numerator())
+                    .put("den", measures.rate().denominator());
             var rate = Headlines.rate(measures.rate());
             json.put("rate", rate == null ? null : rate.toPlainString());
         }
@@ -124,7 +132,9 @@ public final class Answering {
             String currency = asked.ask().get("convertTo").asText();
             json.putObject("converted")
                     .put("currency", currency)
-                    .put("amount", measures.money().get("converted").get(currency).toPlainString())
+                    .put(
+                            "amount",
+                            measures.money().get("converted").get(currency).toPlainString())
                     .put("missingRates", measures.counts().get("missingRates"));
         }
         return json;
@@ -133,19 +143,30 @@ public final class Answering {
     private JsonNode target(Asked asked) {
         Metric metric = Catalogue.get().metric(asked.ask().get("metric").asText());
         Map<String, String> scope = new TreeMap<>();
-        asked.ask().path("scope").fields().forEachRemaining(dimension ->
-                scope.put(dimension.getKey(), dimension.getValue().asText()));
+        asked.ask()
+                .path("scope")
+                .fields()
+                .forEachRemaining(dimension ->
+                        scope.put(dimension.getKey(), dimension.getValue().asText()));
         Attainment attainment =
                 Attainment.of(metric, asked.ask().get("period").asText(), scope, log.snapshot(asked.cut()));
         ObjectNode json = GoldenLog.JSON.createObjectNode();
-        json.put("target", attainment.target() == null ? null : attainment.target().toPlainString());
-        json.put("kind", switch (attainment.kind()) {
-            case EXPLICIT -> "explicit";
-            case ROLLED_UP -> "rolledUp";
-            case NONE -> "none";
-        });
-        json.put("actual", attainment.actual() == null ? null : attainment.actual().toPlainString());
-        json.put("attainmentPercent", attainment.percent() == null ? "-" : attainment.percent().toString());
+        json.put(
+                "target",
+                attainment.target() == null ? null : attainment.target().toPlainString());
+        json.put(
+                "kind",
+                switch (attainment.kind()) {
+                    case EXPLICIT -> "explicit";
+                    case ROLLED_UP -> "rolledUp";
+                    case NONE -> "none";
+                });
+        json.put(
+                "actual",
+                attainment.actual() == null ? null : attainment.actual().toPlainString());
+        json.put(
+                "attainmentPercent",
+                attainment.percent() == null ? "-" : attainment.percent().toString());
         return json;
     }
 

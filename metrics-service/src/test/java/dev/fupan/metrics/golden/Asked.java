@@ -28,7 +28,8 @@ public record Asked(JsonNode ask) {
             Instant asOf = Instant.parse(ask.get("asOf").asText());
             cut = cut.asOf(asOf);
             if (ask.has("graceMinutes")) {
-                cut = cut.appendedBy(asOf.plus(Duration.ofMinutes(ask.get("graceMinutes").asLong())));
+                cut = cut.appendedBy(
+                        asOf.plus(Duration.ofMinutes(ask.get("graceMinutes").asLong())));
             }
         }
         return ask.has("position") ? cut.upTo(ask.get("position").asLong()) : cut;
@@ -40,8 +41,10 @@ public record Asked(JsonNode ask) {
 
     Selection selection() {
         Map<String, Set<String>> filters = new HashMap<>();
-        ask.path("filters").fields().forEachRemaining(filter -> filters.put(
-                filter.getKey(), Set.of(filter.getValue().asText())));
+        ask.path("filters")
+                .fields()
+                .forEachRemaining(filter ->
+                        filters.put(filter.getKey(), Set.of(filter.getValue().asText())));
         return new Selection(
                 LocalDate.parse(ask.path("from").asText("0001-01-01")),
                 LocalDate.parse(ask.path("to").asText("9999-01-01")),
@@ -53,8 +56,8 @@ public record Asked(JsonNode ask) {
     }
 
     FunnelQuery funnel() {
-        Instant evaluatedAt = Instant.parse(ask.path("evaluatedAt")
-                .asText(ask.path("asOf").asText(LONG_AFTER.toString())));
+        Instant evaluatedAt =
+                Instant.parse(ask.path("evaluatedAt").asText(ask.path("asOf").asText(LONG_AFTER.toString())));
         return new FunnelQuery(
                 selection(),
                 FunnelQuery.Basis.valueOf(ask.get("basis").asText().toUpperCase(Locale.ROOT)),

@@ -20,7 +20,9 @@ class GoldenCasesTest {
     @TestFactory
     Stream<DynamicContainer> everyCaseAnswersAsWorkedOutByHand() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            List<Path> cases = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> cases = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             return cases.stream().map(GoldenCasesTest::container);
         }
     }
@@ -32,10 +34,12 @@ class GoldenCasesTest {
             GoldenLog log = delivered(golden, delivery);
             for (JsonNode question : golden.get("questions")) {
                 String name = "delivery " + delivery + ": " + question.get("ask");
-                tests.add(DynamicTest.dynamicTest(name, () -> Agreement.check(
-                        question.get("expect"),
-                        new Answering(log).answer(new Asked(question.get("ask"))),
-                        "answer")));
+                tests.add(DynamicTest.dynamicTest(
+                        name,
+                        () -> Agreement.check(
+                                question.get("expect"),
+                                new Answering(log).answer(new Asked(question.get("ask"))),
+                                "answer")));
             }
         }
         return DynamicContainer.dynamicContainer(file.getFileName().toString(), tests);

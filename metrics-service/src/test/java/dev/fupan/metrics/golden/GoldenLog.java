@@ -61,7 +61,8 @@ public final class GoldenLog implements GoldenSource {
         String time = event.path("time").asText(null);
         String sequence = event.path("sequence").asText(null);
         Instant received = Instant.parse(record.get("receivedTime").asText());
-        Instant instant = time == null ? received : java.time.OffsetDateTime.parse(time).toInstant();
+        Instant instant =
+                time == null ? received : java.time.OffsetDateTime.parse(time).toInstant();
         Event parsed = new Event(
                 position,
                 Cut.micros(Instant.parse(record.get("appendTime").asText())),

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class AnswerFormTest extends Asking {
     @Test
     void whatHasNotChangedIsNotSentAgain() {
-        Response first = request("channels", Scope.READ).get("/api/v1/funnels?period=2026-Q3&asOf=2026-10-01T00:00:00Z");
+        Response first =
+                request("channels", Scope.READ).get("/api/v1/funnels?period=2026-Q3&asOf=2026-10-01T00:00:00Z");
         String tag = first.header("ETag");
 
         request("channels", Scope.READ)
@@ -57,9 +58,12 @@ class AnswerFormTest extends Asking {
         assertThat(dimension.getList("allowed")).contains("channel");
         JsonPath parameter = refused("/api/v1/funnels?chanel=a", 422);
         assertThat(parameter.getList("allowed")).contains("by", "filter.<dimension>");
-        assertThat(refused("/api/v1/funnels?period=2026-Q5", 422).getString("parameter")).isEqualTo("period");
-        assertThat(refused("/api/v1/funnels?pipeline=none", 422).getString("detail")).contains("no pipeline");
-        assertThat(refused("/api/v1/metrics/M-13?by=region", 422).getList("allowed")).containsExactly("channel");
+        assertThat(refused("/api/v1/funnels?period=2026-Q5", 422).getString("parameter"))
+                .isEqualTo("period");
+        assertThat(refused("/api/v1/funnels?pipeline=none", 422).getString("detail"))
+                .contains("no pipeline");
+        assertThat(refused("/api/v1/metrics/M-13?by=region", 422).getList("allowed"))
+                .containsExactly("channel");
     }
 
     @Test
@@ -80,8 +84,11 @@ class AnswerFormTest extends Asking {
                 .get("/api/v1/metrics/M-11?period=2026-Q3&by=owner");
 
         assertThat(csv.contentType()).startsWith("text/csv");
-        assertThat(csv.asString()).startsWith("metric,period,from,to,owner,value,").contains(",'=cmd(),50,");
-        Response amounts = request("channels", Scope.READ).get("/api/v1/funnels?period=2026-Q3&format=csv&table=amounts");
+        assertThat(csv.asString())
+                .startsWith("metric,period,from,to,owner,value,")
+                .contains(",'=cmd(),50,");
+        Response amounts =
+                request("channels", Scope.READ).get("/api/v1/funnels?period=2026-Q3&format=csv&table=amounts");
         assertThat(amounts.asString()).contains("won,8,CNY,700");
     }
 
@@ -97,7 +104,8 @@ class AnswerFormTest extends Asking {
 
     @Test
     void theInterfaceIsDescribedWithItsParametersAndAnExample() {
-        JsonPath openapi = given().accept("application/json").get("/q/openapi?format=json").jsonPath();
+        JsonPath openapi =
+                given().accept("application/json").get("/q/openapi?format=json").jsonPath();
 
         assertThat(openapi.getString("openapi")).startsWith("3.1");
         String funnel = "paths.'/api/v1/funnels'.get.";

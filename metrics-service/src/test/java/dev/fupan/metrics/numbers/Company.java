@@ -75,8 +75,14 @@ final class Company {
     /** Deals won in two currencies, one without an amount; losses and costs in two; a rate for each of two days. */
     static void currencies(Producer crm) {
         crm.send(WORKSPACE, "2026-01-01T00:00:00Z", "{'timeZone':'UTC','currency':'CNY'}");
-        crm.send("crm.rate.set.v1", "2026-08-04T00:00:00Z", "{'base':'USD','quote':'CNY','date':'2026-08-04','rate':'6'}");
-        crm.send("crm.rate.set.v1", "2026-08-05T00:00:00Z", "{'base':'USD','quote':'CNY','date':'2026-08-05','rate':'7'}");
+        crm.send(
+                "crm.rate.set.v1",
+                "2026-08-04T00:00:00Z",
+                "{'base':'USD','quote':'CNY','date':'2026-08-04','rate':'6'}");
+        crm.send(
+                "crm.rate.set.v1",
+                "2026-08-05T00:00:00Z",
+                "{'base':'USD','quote':'CNY','date':'2026-08-05','rate':'7'}");
         win(crm, "d-1", "2026-08-05T03:00:00Z", "c-1", "100");
         win(crm, "d-2", "2026-08-05T03:00:00Z", "c-1", "200");
         crm.send("crm.deal.won.v1", "2026-08-05T03:00:00Z", "{'opportunityId':'d-3','amount':'10','currency':'USD'}");

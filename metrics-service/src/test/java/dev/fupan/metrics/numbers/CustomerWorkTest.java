@@ -31,7 +31,9 @@ class CustomerWorkTest extends Reviewing {
     void researchedAndContactedCustomersAreTwoCountsByRep() {
         JsonPath answer = get(WORK, "/api/v1/metrics/M-41" + JULY + "&by=owner");
 
-        assertThat(answer.getMap("items.find { it.owner == 'wang' }")).containsEntry("value", 8).containsEntry("researched", 3);
+        assertThat(answer.getMap("items.find { it.owner == 'wang' }"))
+                .containsEntry("value", 8)
+                .containsEntry("researched", 3);
         assertThat(answer.getMap("items.find { it.owner == 'li' }"))
                 .as("what happened in June counts in June")
                 .containsEntry("value", 2)
@@ -72,8 +74,12 @@ class CustomerWorkTest extends Reviewing {
     void dealsInWhichThePriceWasTooHighAreWonOnceInFour() {
         JsonPath answer = get(WORK, "/api/v1/metrics/M-21?period=2026-09&by=objection");
 
-        assertThat(answer.getMap("items.find { it.objection == 'price' }")).containsEntry("num", 1).containsEntry("den", 4);
-        assertThat(answer.getMap("items.find { it.objection == 'time' }")).containsEntry("num", 1).containsEntry("den", 2);
+        assertThat(answer.getMap("items.find { it.objection == 'price' }"))
+                .containsEntry("num", 1)
+                .containsEntry("den", 4);
+        assertThat(answer.getMap("items.find { it.objection == 'time' }"))
+                .containsEntry("num", 1)
+                .containsEntry("den", 2);
         assertThat(answer.getMap("total[0]"))
                 .as("a deal with two objections counts once")
                 .containsEntry("num", 1)
@@ -84,7 +90,8 @@ class CustomerWorkTest extends Reviewing {
                         + views.envelope(WORK).await().atMost(PATIENCE).position());
         assertThat(look.getInt("k")).isEqualTo(1);
         assertThat(look.getInt("n")).isEqualTo(4);
-        assertThat(get(WORK, "/api/v1/journeys?metric=M-21&period=2026-09&filter.objection=price").getList("items"))
+        assertThat(get(WORK, "/api/v1/journeys?metric=M-21&period=2026-09&filter.objection=price")
+                        .getList("items"))
                 .hasSize(4);
     }
 
@@ -98,10 +105,12 @@ class CustomerWorkTest extends Reviewing {
                 .as("the first and the last minute of the day in Shanghai")
                 .containsEntry("num", 2)
                 .containsEntry("den", 5);
-        tell("lenient", crm -> crm.send(
-                "fupan.workspace.configured.v1",
-                "2026-01-01T00:00:00Z",
-                "{'timeZone':'Asia/Shanghai','currency':'CNY','definitions':{'M-28':'1'}}"));
+        tell(
+                "lenient",
+                crm -> crm.send(
+                        "fupan.workspace.configured.v1",
+                        "2026-01-01T00:00:00Z",
+                        "{'timeZone':'Asia/Shanghai','currency':'CNY','definitions':{'M-28':'1'}}"));
         tell("lenient", "care", CustomerWorkTest::care);
         assertThat(get("lenient", "/api/v1/metrics/M-28?period=2026-10").getMap("items[0]"))
                 .as("with a day's tolerance")
@@ -113,15 +122,23 @@ class CustomerWorkTest extends Reviewing {
     void ticketsAreAnsweredInTwoHoursOrNotAndHaveShares() {
         JsonPath answer = get(WORK, "/api/v1/metrics/M-29?period=2026-11&by=kind");
 
-        assertThat(answer.getMap("total[0]")).containsEntry("num", 2).containsEntry("den", 4).containsEntry("resolved", 2);
-        assertThat(number(answer.getMap("total[0]"), "resolutionMean")).as("1 day and 3 days").isEqualTo(2);
+        assertThat(answer.getMap("total[0]"))
+                .containsEntry("num", 2)
+                .containsEntry("den", 4)
+                .containsEntry("resolved", 2);
+        assertThat(number(answer.getMap("total[0]"), "resolutionMean"))
+                .as("1 day and 3 days")
+                .isEqualTo(2);
         Map<String, Object> delivery = answer.getMap("items.find { it.kind == 'delivery' }");
         assertThat(delivery).containsEntry("num", 1).containsEntry("den", 3);
         assertThat(number(delivery, "share")).isEqualTo(0.75);
     }
 
     private static void configured(Producer crm) {
-        crm.send("fupan.workspace.configured.v1", "2026-01-01T00:00:00Z", "{'timeZone':'Asia/Shanghai','currency':'CNY'}");
+        crm.send(
+                "fupan.workspace.configured.v1",
+                "2026-01-01T00:00:00Z",
+                "{'timeZone':'Asia/Shanghai','currency':'CNY'}");
         crm.send("crm.target.set.v1", "2026-07-30T00:00:00Z", "{'metric':'M-39','period':'2026-08','value':'15'}");
     }
 
@@ -130,7 +147,10 @@ class CustomerWorkTest extends Reviewing {
         for (int i = 0; i < 11; i++) {
             String id = "'leadId':'w-" + i + "'";
             String month = i == 10 ? "06" : "07";
-            crm.send("crm.lead.created.v1", "2026-06-02T03:00:00Z", "{" + id + ",'owner':'" + (i < 8 ? "wang" : "li") + "'}");
+            crm.send(
+                    "crm.lead.created.v1",
+                    "2026-06-02T03:00:00Z",
+                    "{" + id + ",'owner':'" + (i < 8 ? "wang" : "li") + "'}");
             if (i < 3 || i == 9) {
                 crm.send("crm.lead.researched.v1", "2026-07-04T03:00:00Z", "{" + id + "}");
                 crm.send("crm.lead.researched.v1", "2026-07-05T03:00:00Z", "{" + id + "}");
@@ -191,7 +211,10 @@ class CustomerWorkTest extends Reviewing {
     private static void tickets(Producer crm) {
         String[] kinds = {"delivery", "delivery", "delivery", "invoice"};
         for (int i = 0; i < 4; i++) {
-            crm.send("crm.ticket.opened.v1", "2026-11-02T03:00:00Z", "{'ticketId':'t-" + i + "','kind':'" + kinds[i] + "'}");
+            crm.send(
+                    "crm.ticket.opened.v1",
+                    "2026-11-02T03:00:00Z",
+                    "{'ticketId':'t-" + i + "','kind':'" + kinds[i] + "'}");
         }
         ticket(crm, "responded", "t-0", "2026-11-02T05:00:00Z");
         ticket(crm, "responded", "t-1", "2026-11-02T05:00:01Z");

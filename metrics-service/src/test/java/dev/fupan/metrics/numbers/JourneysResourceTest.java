@@ -30,9 +30,12 @@ class JourneysResourceTest extends Asking {
         assertThat(get("channels", "/api/v1/journeys?metric=M-12&part=numerator&period=2026-Q3&filter.channel=offline")
                         .getInt("count"))
                 .isEqualTo(10);
-        assertThat(get("performance", "/api/v1/journeys?metric=M-08&period=2026-Q3").getInt("count"))
+        assertThat(get("performance", "/api/v1/journeys?metric=M-08&period=2026-Q3")
+                        .getInt("count"))
                 .isEqualTo(13);
-        assertThat(get("maturing", "/api/v1/journeys?step=won&part=immature&period=2026&evaluatedAt=2026-10-01T00:00:00Z")
+        assertThat(get(
+                                "maturing",
+                                "/api/v1/journeys?step=won&part=immature&period=2026&evaluatedAt=2026-10-01T00:00:00Z")
                         .getInt("count"))
                 .isEqualTo(4);
     }
@@ -44,6 +47,7 @@ class JourneysResourceTest extends Asking {
         assertThat(history.getList("items.move")).contains("lead", "MQL", "won");
         Map<String, Object> mql = history.getMap("items.find { it.move == 'MQL' }");
         assertThat(mql).containsEntry("backward", false).containsEntry("entry", "2026-07-04T08:00:00Z");
-        assertThat(refused("/api/v1/journeys/lead/nobody/history", 404).getString("title")).isNotBlank();
+        assertThat(refused("/api/v1/journeys/lead/nobody/history", 404).getString("title"))
+                .isNotBlank();
     }
 }

@@ -32,9 +32,9 @@ class LookResourceTest extends Asking {
         assertThat(look.getString("interval.method")).isEqualTo("wilson");
         assertThat(look.getInt("immature")).isEqualTo(30);
         assertThat(look.getLong("position")).isPositive();
-        assertThat(look.getInt("k")).isEqualTo(get(
-                        "channels", "/api/v1/metrics/M-12/look" + JULY + now() + "&filter.channel=offline")
-                .getInt("k"));
+        assertThat(look.getInt("k"))
+                .isEqualTo(get("channels", "/api/v1/metrics/M-12/look" + JULY + now() + "&filter.channel=offline")
+                        .getInt("k"));
     }
 
     @Test
@@ -69,7 +69,9 @@ class LookResourceTest extends Asking {
 
         assertThat(first.getInt("k")).isEqualTo(7);
         assertThat(second.getMap("")).isEqualTo(first.getMap(""));
-        assertThat(get("channels", "/api/v1/metrics/M-16/look" + JULY + "&position=-1").getInt("n")).isZero();
+        assertThat(get("channels", "/api/v1/metrics/M-16/look" + JULY + "&position=-1")
+                        .getInt("n"))
+                .isZero();
     }
 
     @Test

@@ -22,14 +22,17 @@ class NumbersResourceTest extends Asking {
         JsonPath answer = get("channels", "/api/v1/metrics/M-16?period=2026-Q3&by=channel");
 
         Map<String, Object> community = answer.getMap("items.find { it.channel == 'community' }");
-        assertThat(community).containsEntry("judgement", "NOISE").containsEntry("num", 4).containsEntry("den", 20);
+        assertThat(community)
+                .containsEntry("judgement", "NOISE")
+                .containsEntry("num", 4)
+                .containsEntry("den", 20);
         assertThat(number(community, "difference")).isEqualTo(0.1, within(1e-6));
         assertThat(number(community, "differenceLow")).isEqualTo(-0.097, within(0.0005));
         assertThat(number(community, "differenceHigh")).isEqualTo(0.326, within(0.0005));
         assertThat(number(community, "p")).isEqualTo(0.416, within(0.0005));
         assertThat(answer.getDouble("total[0].value")).isEqualTo(0.14);
-        Map<String, Object> intent =
-                get("channels", "/api/v1/metrics/M-12?period=2026-Q3&by=channel").getMap("items[0]");
+        Map<String, Object> intent = get("channels", "/api/v1/metrics/M-12?period=2026-Q3&by=channel")
+                .getMap("items[0]");
         assertThat(number(intent, "p")).isEqualTo(0.765, within(0.0005));
         assertThat(intent).containsEntry("judgement", "NOISE");
     }
@@ -38,7 +41,9 @@ class NumbersResourceTest extends Asking {
     void eachCurrencyHasItsOwnNumberOfDeals() {
         for (String metric : List.of("M-01", "M-03")) {
             JsonPath answer = get("currencies", "/api/v1/metrics/" + metric + "?period=2026-08");
-            assertThat(answer.getMap("items.find { it.currency == 'CNY' }")).as(metric).containsEntry("n", 2);
+            assertThat(answer.getMap("items.find { it.currency == 'CNY' }"))
+                    .as(metric)
+                    .containsEntry("n", 2);
             assertThat(answer.getMap("items.find { it.currency == 'USD' }"))
                     .as(metric)
                     .containsEntry("n", 1)
@@ -54,7 +59,8 @@ class NumbersResourceTest extends Asking {
                 .containsEntry("value", 370)
                 .containsEntry("n", 3)
                 .containsEntry("missingRates", 0);
-        Map<String, Object> perDeal = get("currencies", "/api/v1/metrics/M-03" + inYuan).getMap("items[0]");
+        Map<String, Object> perDeal =
+                get("currencies", "/api/v1/metrics/M-03" + inYuan).getMap("items[0]");
         assertThat(number(perDeal, "value")).as("370 / 3").isEqualTo(123.33);
         assertThat(perDeal).containsEntry("n", 3).containsEntry("currency", "CNY");
         assertThat(get("currencies", "/api/v1/metrics/M-24" + inYuan).getMap("items[0]"))
@@ -63,14 +69,16 @@ class NumbersResourceTest extends Asking {
                 .containsEntry("currency", "CNY")
                 .containsEntry("converted", 41)
                 .doesNotContainKey("amount");
-        Map<String, Object> cost = get("currencies", "/api/v1/metrics/M-13" + inYuan).getMap("items[0]");
+        Map<String, Object> cost =
+                get("currencies", "/api/v1/metrics/M-13" + inYuan).getMap("items[0]");
         assertThat(cost).as("5 dollars at 6 and 5 at 7").containsEntry("convertedCost", 65);
         assertThat(number(cost, "value")).isEqualTo(32.5);
-        Map<String, Object> without =
-                get("currencies", "/api/v1/metrics/M-03?period=2026-07&convertTo=CNY").getMap("items[0]");
+        Map<String, Object> without = get("currencies", "/api/v1/metrics/M-03?period=2026-07&convertTo=CNY")
+                .getMap("items[0]");
         assertThat(without).containsEntry("value", null).containsEntry("n", 0).containsEntry("missingRates", 1);
         for (String metric : List.of("M-12", "M-36")) {
-            assertThat(refused("/api/v1/metrics/" + metric + inYuan, 422).getString("parameter")).isEqualTo("convertTo");
+            assertThat(refused("/api/v1/metrics/" + metric + inYuan, 422).getString("parameter"))
+                    .isEqualTo("convertTo");
         }
     }
 
@@ -150,8 +158,8 @@ class NumbersResourceTest extends Asking {
 
     @Test
     void aFunnelComparedWithAnEarlierPeriodIsJudgedStepByStep() {
-        JsonPath answer = get(
-                "maturing", "/api/v1/funnels?period=2026-Q3&compare=previous&evaluatedAt=2027-06-01T00:00:00Z");
+        JsonPath answer =
+                get("maturing", "/api/v1/funnels?period=2026-Q3&compare=previous&evaluatedAt=2027-06-01T00:00:00Z");
 
         Map<String, Object> won = answer.getMap("items.find { it.step == 'won' }");
         assertThat(won).containsEntry("comparedPeriod", "2026-Q2").containsEntry("comparedReached", 18);

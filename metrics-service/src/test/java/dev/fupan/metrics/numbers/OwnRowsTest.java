@@ -61,13 +61,17 @@ class OwnRowsTest extends Asking {
     private static void won(Producer crm, String id, String owner, String amount) {
         String lead = "'leadId':'" + id + "'";
         crm.send("crm.lead.created.v1", "2026-07-02T08:00:00Z", "{" + lead + ",'owner':'" + owner + "'}");
-        crm.send("crm.deal.won.v1", "2026-07-12T08:00:00Z", "{" + lead + ",'amount':'" + amount + "','currency':'CNY'}");
+        crm.send(
+                "crm.deal.won.v1", "2026-07-12T08:00:00Z", "{" + lead + ",'amount':'" + amount + "','currency':'CNY'}");
     }
 
     @Test
     void whatStandsBehindANumberIsListedForThoseWhoOwnIt() {
         for (String list : List.of(WON, REACHED)) {
-            as("rep", list).statusCode(200).body("items.owner", contains("Rep One")).body("count", equalTo(1));
+            as("rep", list)
+                    .statusCode(200)
+                    .body("items.owner", contains("Rep One"))
+                    .body("count", equalTo(1));
             as("lead", list).body("items.owner", containsInAnyOrder("Rep One", "Rep Two"));
             as("manager", list).body("items.owner", containsInAnyOrder("Rep One", "Rep Two"));
             as("admin", list).body("count", equalTo(3));
@@ -82,7 +86,8 @@ class OwnRowsTest extends Asking {
         as("rep", BY_OWNER).statusCode(200).body("items.owner", contains("Rep One"));
         as("lead", BY_OWNER).body("items.owner", containsInAnyOrder("Rep One", "Rep Two"));
         as("admin", BY_OWNER).body("items.owner", containsInAnyOrder("Rep One", "Rep Two", "Stranger"));
-        as("rep", "/api/v1/metrics/M-37?period=2026-Q3").statusCode(200)
+        as("rep", "/api/v1/metrics/M-37?period=2026-Q3")
+                .statusCode(200)
                 .body("items.owner.unique()", contains("Rep One"));
         assertThat(as("lead", FUNNEL).statusCode(200).extract().asString())
                 .contains("Rep One", "Rep Two")
@@ -92,7 +97,9 @@ class OwnRowsTest extends Asking {
 
     @Test
     void theHistoryOfAJourneyIsOpenToWhoeverOwnedIt() {
-        as("rep", "/api/v1/journeys/lead/one/history").statusCode(200).body("items.owner", contains("Rep One", "Rep One"));
+        as("rep", "/api/v1/journeys/lead/one/history")
+                .statusCode(200)
+                .body("items.owner", contains("Rep One", "Rep One"));
         as("rep", "/api/v1/journeys/lead/two/history").statusCode(404);
         as("lead", "/api/v1/journeys/lead/two/history").statusCode(200);
         as("lead", "/api/v1/journeys/lead/other/history").statusCode(404);
@@ -108,13 +115,22 @@ class OwnRowsTest extends Asking {
 
     @Test
     void oneReadersTagIsNotAnothers() {
-        String tag = as("rep", BY_OWNER).header("Cache-Control", containsString("private")).extract().header("ETag");
+        String tag = as("rep", BY_OWNER)
+                .header("Cache-Control", containsString("private"))
+                .extract()
+                .header("ETag");
 
         as("lead", BY_OWNER).header("ETag", not(tag));
-        given().header("Authorization", "Bearer " + people.token("rep")).header("If-None-Match", tag)
-                .get(BY_OWNER).then().statusCode(304);
-        given().header("Authorization", "Bearer " + people.token("lead")).header("If-None-Match", tag)
-                .get(BY_OWNER).then().statusCode(200);
+        given().header("Authorization", "Bearer " + people.token("rep"))
+                .header("If-None-Match", tag)
+                .get(BY_OWNER)
+                .then()
+                .statusCode(304);
+        given().header("Authorization", "Bearer " + people.token("lead"))
+                .header("If-None-Match", tag)
+                .get(BY_OWNER)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -144,6 +160,8 @@ class OwnRowsTest extends Asking {
     }
 
     private ValidatableResponse as(String person, String path) {
-        return given().header("Authorization", "Bearer " + people.token(person)).get(path).then();
+        return given().header("Authorization", "Bearer " + people.token(person))
+                .get(path)
+                .then();
     }
 }

@@ -23,11 +23,21 @@ class PacksResourceTest extends Reviewing {
     void aPackHoldsTheGoldenRows() {
         JsonPath pack = freeze("performance", "2026-07-01", "2026-10-01").jsonPath();
 
-        assertThat(row(pack, "M-01")).containsEntry("target", "500").containsEntry("actual", "380").containsEntry("attainment", "76%");
-        assertThat(row(pack, "M-07")).containsEntry("target", "20").containsEntry("actual", "12").containsEntry("attainment", "60%");
-        assertThat(row(pack, "M-08")).containsEntry("target", "0.6").containsEntry("actual", "0.65").containsEntry("attainment", "108%");
+        assertThat(row(pack, "M-01"))
+                .containsEntry("target", "500")
+                .containsEntry("actual", "380")
+                .containsEntry("attainment", "76%");
+        assertThat(row(pack, "M-07"))
+                .containsEntry("target", "20")
+                .containsEntry("actual", "12")
+                .containsEntry("attainment", "60%");
+        assertThat(row(pack, "M-08"))
+                .containsEntry("target", "0.6")
+                .containsEntry("actual", "0.65")
+                .containsEntry("attainment", "108%");
         assertThat(row(pack, "M-22")).containsEntry("attainment", "-");
-        assertThat(pack.getString("numbers.find { it.key == 'performance/M-01/CNY/actual' }.value")).isEqualTo("380");
+        assertThat(pack.getString("numbers.find { it.key == 'performance/M-01/CNY/actual' }.value"))
+                .isEqualTo("380");
         assertThat(pack.getString("zone")).isEqualTo("Asia/Shanghai");
         assertThat(pack.getString("hash")).hasSize(64);
     }
@@ -38,10 +48,10 @@ class PacksResourceTest extends Reviewing {
         Response second = freeze("channels", "2026-07-01", "2026-10-01");
 
         assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(post("channels", "2026-07-01", "2026-08-01", Map.of()).statusCode()).isEqualTo(422);
-        Response held = review("channels")
-                .header("If-None-Match", first.header("ETag"))
-                .get(first.header("Location"));
+        assertThat(post("channels", "2026-07-01", "2026-08-01", Map.of()).statusCode())
+                .isEqualTo(422);
+        Response held =
+                review("channels").header("If-None-Match", first.header("ETag")).get(first.header("Location"));
         assertThat(held.statusCode()).isEqualTo(304);
         assertThat(review("losses").get(first.header("Location")).statusCode()).isEqualTo(404);
     }
@@ -51,7 +61,9 @@ class PacksResourceTest extends Reviewing {
         JsonPath pack = freeze("channels", "2026-07-01", "2026-10-01").jsonPath();
 
         assertThat(pack.getList("numbers.n")).doesNotContainNull();
-        assertThat(number(pack, "performance/M-01/CNY/actual")).containsEntry("value", "700").containsEntry("n", 7);
+        assertThat(number(pack, "performance/M-01/CNY/actual"))
+                .containsEntry("value", "700")
+                .containsEntry("n", 7);
         Map<String, Object> offline = number(pack, "channels/M-12/offline");
         assertThat(offline).containsEntry("k", 10).containsEntry("n", 30);
         assertThat(pack.getMap("numbers.find { it.key == 'channels/M-12/offline' }.judgement"))
@@ -70,8 +82,8 @@ class PacksResourceTest extends Reviewing {
     void chosenAccountsHaveTheirTimelines() {
         tell("timelines", PacksResourceTest::accounts);
 
-        Response frozen = post(
-                "timelines", "2026-07-01", "2026-10-01", Map.of("accounts", List.of("C-2", "C-1", "C-nobody")));
+        Response frozen =
+                post("timelines", "2026-07-01", "2026-10-01", Map.of("accounts", List.of("C-2", "C-1", "C-nobody")));
 
         assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
         JsonPath pack = frozen.jsonPath();
@@ -92,15 +104,23 @@ class PacksResourceTest extends Reviewing {
         assertThat(pack.getList("tables.timelines[2].entries")).isEmpty();
         String location = frozen.header("Location");
         assertThat(replayed("timelines", location, "log").getBoolean("same")).isTrue();
-        assertThat(post("timelines", "2026-07-01", "2026-10-01", Map.of("accounts", "C-1")).jsonPath().getString("parameter"))
+        assertThat(post("timelines", "2026-07-01", "2026-10-01", Map.of("accounts", "C-1"))
+                        .jsonPath()
+                        .getString("parameter"))
                 .isEqualTo("accounts");
     }
 
     private static void accounts(Producer crm) {
-        crm.send("fupan.workspace.configured.v1", "2026-01-01T00:00:00Z", "{'timeZone':'Asia/Shanghai','currency':'CNY'}");
+        crm.send(
+                "fupan.workspace.configured.v1",
+                "2026-01-01T00:00:00Z",
+                "{'timeZone':'Asia/Shanghai','currency':'CNY'}");
         crm.send("crm.lead.created.v1", "2026-06-30T03:00:00Z", "{'leadId':'L-2'}");
         crm.send("crm.lead.contacted.v1", "2026-07-02T03:00:00Z", "{'leadId':'L-2','medium':'call'}");
-        crm.send("crm.opportunity.created.v1", "2026-07-05T03:00:00Z", "{'opportunityId':'O-2','customerId':'C-old','amount':'900'}");
+        crm.send(
+                "crm.opportunity.created.v1",
+                "2026-07-05T03:00:00Z",
+                "{'opportunityId':'O-2','customerId':'C-old','amount':'900'}");
         crm.send("crm.requirement.confirmed.v1", "2026-07-10T03:00:00Z", "{'opportunityId':'O-2'}");
         crm.send("crm.opportunity.stage_changed.v1", "2026-08-01T03:00:00Z", "{'opportunityId':'O-2','to':'Proposal'}");
         crm.send("crm.deal.lost.v1", "2026-09-01T03:00:00Z", "{'opportunityId':'O-2','reason':'price'}");
@@ -125,7 +145,9 @@ class PacksResourceTest extends Reviewing {
     void theTrackerLooksAsAService() {
         given().header(
                         "Authorization",
-                        "Bearer " + TestIssuer.running().service("action-tracker-service", "metrics-service", "metrics.asof"))
+                        "Bearer "
+                                + TestIssuer.running()
+                                        .service("action-tracker-service", "metrics-service", "metrics.asof"))
                 .header("Fupan-Tenant", "channels")
                 .get("/api/v1/metrics/M-12/look?start=2026-07-01T00:00:00Z&at=2026-08-01T00:00:00Z&position=-1&owner=a")
                 .then()

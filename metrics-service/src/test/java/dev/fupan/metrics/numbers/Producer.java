@@ -29,15 +29,21 @@ final class Producer implements AutoCloseable {
 
     /** @param data JSON with single quotes */
     Producer send(String type, String time, String data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                topic, tenant, data.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, tenant, data.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         Map<String, String> headers = Map.of(
-                CeHeaders.TENANT_ID, tenant,
-                CeHeaders.RECEIVED_TIME, "2026-11-01T00:00:00Z",
-                CeHeaders.ID, chapter + "e" + sent++,
-                CeHeaders.SOURCE, "/crm",
-                CeHeaders.TYPE, type,
-                CeHeaders.TIME, time);
+                CeHeaders.TENANT_ID,
+                tenant,
+                CeHeaders.RECEIVED_TIME,
+                "2026-11-01T00:00:00Z",
+                CeHeaders.ID,
+                chapter + "e" + sent++,
+                CeHeaders.SOURCE,
+                "/crm",
+                CeHeaders.TYPE,
+                type,
+                CeHeaders.TIME,
+                time);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         kafka.send(record, (written, failure) -> last = written.offset());
         return this;

@@ -57,8 +57,11 @@ class ReplaysTest extends Reviewing {
                     .until(() -> views.envelope(tenant).await().atMost(PATIENCE).position() >= last);
         }
         String pack = freeze(tenant, FROM, TO).header("Location");
-        tell(tenant, "after", crm -> crm.send(
-                "crm.lead.created.v1", "2026-07-04T08:00:00Z", "{'leadId':'after','channel':'offline'}"));
+        tell(
+                tenant,
+                "after",
+                crm -> crm.send(
+                        "crm.lead.created.v1", "2026-07-04T08:00:00Z", "{'leadId':'after','channel':'offline'}"));
 
         JsonPath fromLog = replayed(tenant, pack, "log");
         JsonPath fromSets = replayed(tenant, pack, "sets");
@@ -121,8 +124,10 @@ class ReplaysTest extends Reviewing {
         tell(tenant, Company::channels);
         String pack = freeze(tenant, FROM, TO).header("Location");
 
-        assertThat(review(tenant).post(pack + "/replays?mode=guess").statusCode()).isEqualTo(422);
-        assertThat(review(tenant).post("/api/v1/packs/none/replays").statusCode()).isEqualTo(404);
+        assertThat(review(tenant).post(pack + "/replays?mode=guess").statusCode())
+                .isEqualTo(422);
+        assertThat(review(tenant).post("/api/v1/packs/none/replays").statusCode())
+                .isEqualTo(404);
         assertThat(review(tenant).get(pack + "/replays/7").statusCode()).isEqualTo(404);
     }
 }

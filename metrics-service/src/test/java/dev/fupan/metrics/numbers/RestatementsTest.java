@@ -68,11 +68,14 @@ class RestatementsTest extends Reviewing {
             assertThat(replayed.getBoolean("same")).as(mode).isTrue();
             assertThat(replayed.getString("hash")).as(mode).isEqualTo(frozen.getString("hash"));
         }
-        assertThat(get(tenant, "/api/v1/metrics/M-01?period=2026-Q3").getInt("items[0].value")).isEqualTo(7_350);
-        assertThat(get(tenant, "/api/v1/metrics/M-11?period=2026-Q3").getInt("items[0].value")).isEqualTo(347);
+        assertThat(get(tenant, "/api/v1/metrics/M-01?period=2026-Q3").getInt("items[0].value"))
+                .isEqualTo(7_350);
+        assertThat(get(tenant, "/api/v1/metrics/M-11?period=2026-Q3").getInt("items[0].value"))
+                .isEqualTo(347);
         assertThat(read(tenant, pack).getMap("")).isEqualTo(frozen.getMap(""));
 
-        SignalEvent.Restated restated = restatedAfterQuiet(frozen.getString("packId"), 1).get(0);
+        SignalEvent.Restated restated =
+                restatedAfterQuiet(frozen.getString("packId"), 1).get(0);
 
         ReviewEvent.Restatement amount = of(restated, "performance/M-01/CNY/actual");
         assertThat(amount.frozen()).isEqualByComparingTo("700");
@@ -84,31 +87,46 @@ class RestatementsTest extends Reviewing {
         assertThat(amount.causes()).hasSize(100).allMatch(id -> id.startsWith("later"));
         ReviewEvent.Restatement acquired = of(restated, "performance/M-11/actual");
         assertThat(acquired.current()).isEqualByComparingTo("347");
-        assertThat(acquired.causeCount()).as("300 creations, 2 deletions, a merge").isEqualTo(303);
+        assertThat(acquired.causeCount())
+                .as("300 creations, 2 deletions, a merge")
+                .isEqualTo(303);
         assertThat(of(restated, "performance/M-02/actual").current()).isEqualByComparingTo("254");
         assertThat(of(restated, "performance/M-07/actual").current()).isEqualByComparingTo("253");
         assertThat(of(restated, "channels/M-12/offline").current()).isEqualByComparingTo("0.649068");
         ReviewEvent.Restatement community = of(restated, "channels/M-12/community");
         assertThat(community.current()).isEqualByComparingTo("0.32");
-        assertThat(community.causes()).as("5 leads that came through another channel").hasSize(5);
-        Map<String, Object> shown = read(tenant, pack + "/restatements")
-                .getMap("items.find { it.numberKey == 'performance/M-11/actual' }");
-        assertThat(shown).containsEntry("frozen", "50").containsEntry("current", "347").containsEntry("withdrawn", false);
+        assertThat(community.causes())
+                .as("5 leads that came through another channel")
+                .hasSize(5);
+        Map<String, Object> shown =
+                read(tenant, pack + "/restatements").getMap("items.find { it.numberKey == 'performance/M-11/actual' }");
+        assertThat(shown)
+                .containsEntry("frozen", "50")
+                .containsEntry("current", "347")
+                .containsEntry("withdrawn", false);
     }
 
     @Test
     void whatWasAnnouncedIsNotAnnouncedAgainByARestartOrASecondReplica() throws Exception {
         tell(tenant, Company::channels);
         String pack = freeze(tenant, "2026-07-01", "2026-10-01").jsonPath().getString("packId");
-        tell(tenant, "gone", crm -> crm.send(
-                "crm.entity.deleted.v1", "2026-07-20T08:00:00Z", "{'kind':'lead','entityId':'offline-0'}"));
+        tell(
+                tenant,
+                "gone",
+                crm -> crm.send(
+                        "crm.entity.deleted.v1", "2026-07-20T08:00:00Z", "{'kind':'lead','entityId':'offline-0'}"));
 
         CompletableFuture<Void> other = CompletableFuture.runAsync(second::compares);
         restatedAfterQuiet(pack, 1);
         other.get(30, TimeUnit.SECONDS);
         second.compares();
-        tell(tenant, "elsewhere", crm -> crm.send(
-                "crm.lead.created.v1", "2026-01-20T08:00:00Z", "{'leadId':'of-another-period','channel':'offline'}"));
+        tell(
+                tenant,
+                "elsewhere",
+                crm -> crm.send(
+                        "crm.lead.created.v1",
+                        "2026-01-20T08:00:00Z",
+                        "{'leadId':'of-another-period','channel':'offline'}"));
         comparedAfterQuiet(pack);
         second.compares();
 
@@ -124,8 +142,13 @@ class RestatementsTest extends Reviewing {
         String won = "{'kind':'lead','entityId':'offline-0'}";
         tell(tenant, "gone", crm -> crm.send("crm.entity.deleted.v1", "2026-07-20T08:00:00Z", won));
         restatedAfterQuiet(pack, 1);
-        tell(tenant, "elsewhere", crm -> crm.send(
-                "crm.lead.created.v1", "2026-01-20T08:00:00Z", "{'leadId':'of-another-period','channel':'offline'}"));
+        tell(
+                tenant,
+                "elsewhere",
+                crm -> crm.send(
+                        "crm.lead.created.v1",
+                        "2026-01-20T08:00:00Z",
+                        "{'leadId':'of-another-period','channel':'offline'}"));
         comparedAfterQuiet(pack);
         tell(tenant, "back", crm -> crm.send("crm.entity.restored.v1", "2026-07-21T08:00:00Z", won));
 
@@ -135,7 +158,9 @@ class RestatementsTest extends Reviewing {
         ReviewEvent.Restatement first = of(all.get(0), "performance/M-11/actual");
         assertThat(first.causes()).containsExactly("gonee0");
         assertThat(first.withdrawn()).isFalse();
-        assertThat(all.get(1).changes()).hasSameSizeAs(all.get(0).changes()).allMatch(ReviewEvent.Restatement::withdrawn);
+        assertThat(all.get(1).changes())
+                .hasSameSizeAs(all.get(0).changes())
+                .allMatch(ReviewEvent.Restatement::withdrawn);
         ReviewEvent.Restatement last = of(all.get(1), "performance/M-11/actual");
         assertThat(last.announced()).isEqualByComparingTo("49");
         assertThat(last.current()).isEqualByComparingTo("50");
@@ -147,7 +172,10 @@ class RestatementsTest extends Reviewing {
     }
 
     private static ReviewEvent.Restatement of(SignalEvent.Restated restated, String key) {
-        return restated.changes().stream().filter(each -> each.numberKey().equals(key)).findFirst().orElseThrow();
+        return restated.changes().stream()
+                .filter(each -> each.numberKey().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All signals of the pack, once there are so many; each id once. */

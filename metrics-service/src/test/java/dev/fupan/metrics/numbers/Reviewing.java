@@ -56,7 +56,9 @@ abstract class Reviewing extends Asking {
     static RequestSpecification review(String tenant) {
         return given().header(
                         "Authorization",
-                        "Bearer " + TestIssuer.running().service("review-service", "metrics-service", "packs.freeze", "packs.replay"))
+                        "Bearer "
+                                + TestIssuer.running()
+                                        .service("review-service", "metrics-service", "packs.freeze", "packs.replay"))
                 .header("Fupan-Tenant", tenant);
     }
 }

@@ -55,8 +55,7 @@ public class SecondReplica {
                         .preparedQuery("select set_config('app.tenant', $1, true)")
                         .execute(Tuple.of(tenant))
                         .chain(() -> connection
-                                .preparedQuery(
-                                        """
+                                .preparedQuery("""
                                         insert into pack_replay
                                             (tenant, pack_id, replay_no, state, body, mode, owned_until, attempts)
                                         values ($1, $2, $3, 'running', '{"state":"running"}', $4, $5, 1)""")
@@ -68,7 +67,10 @@ public class SecondReplica {
     /** Freezes as an earlier release of the service would have. */
     public String frozenBefore(String tenant, String asked) {
         Packs earlier = new Packs(views, store, clock, "0.0.1");
-        return earlier.freeze(tenant, PackAsked.of(asked)).await().atMost(PATIENCE).id();
+        return earlier.freeze(tenant, PackAsked.of(asked))
+                .await()
+                .atMost(PATIENCE)
+                .id();
     }
 
     /** Stores the pack once more under another id, with a number that it never had. */

@@ -45,7 +45,11 @@ class ArrivalPropertyTest {
         while (parts.size() > 1) {
             Collections.shuffle(parts, random);
             Sets one = parts.remove(parts.size() - 1);
-            parts.set(0, random.nextBoolean() ? one.union(parts.get(0)) : parts.get(0).union(one));
+            parts.set(
+                    0,
+                    random.nextBoolean()
+                            ? one.union(parts.get(0))
+                            : parts.get(0).union(one));
         }
         assertSame(parts.get(0), Sets.of(stream));
     }
@@ -73,8 +77,10 @@ class ArrivalPropertyTest {
         WorkspaceConfiguration configuration = all.configuration(cut);
         assertThat(all.journeys(cut)).isEqualTo(then.journeys(Cut.LIVE, configuration));
         assertThat(all.facts(cut)).isEqualTo(then.facts(Cut.LIVE));
-        assertThat(all.parties(cut).circles()).hasSameElementsAs(then.parties(Cut.LIVE).circles());
-        assertThat(all.parties(cut).voided()).hasSameElementsAs(then.parties(Cut.LIVE).voided());
+        assertThat(all.parties(cut).circles())
+                .hasSameElementsAs(then.parties(Cut.LIVE).circles());
+        assertThat(all.parties(cut).voided())
+                .hasSameElementsAs(then.parties(Cut.LIVE).voided());
     }
 
     @Property
@@ -83,7 +89,8 @@ class ArrivalPropertyTest {
         Sets all = Sets.of(stream);
         assertThat(all.journeys(Cut.LIVE.appendedBy(Said.appended(position))))
                 .isEqualTo(all.journeys(Cut.LIVE.upTo(position)))
-                .isEqualTo(Sets.of(stream.subList(0, Math.min(stream.size(), position + 1))).journeys(Cut.LIVE));
+                .isEqualTo(Sets.of(stream.subList(0, Math.min(stream.size(), position + 1)))
+                        .journeys(Cut.LIVE));
     }
 
     @Property

@@ -24,7 +24,8 @@ final class Clusters {
         records.forEach(clusters::link);
         Map<EntityRef, List<Said>> apart = new LinkedHashMap<>();
         for (Said said : records) {
-            apart.computeIfAbsent(clusters.root(said.entity()), key -> new ArrayList<>()).add(said);
+            apart.computeIfAbsent(clusters.root(said.entity()), key -> new ArrayList<>())
+                    .add(said);
         }
         return apart.values();
     }

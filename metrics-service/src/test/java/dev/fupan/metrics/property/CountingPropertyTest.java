@@ -49,7 +49,8 @@ class CountingPropertyTest {
             @ForAll boolean strict) {
         for (String pipeline : pipelines(stream)) {
             FunnelAnswer.Group total = funnel(
-                    stream, query(EVER, FunnelQuery.Basis.COHORT, window, strict, unit, pipeline)).total();
+                            stream, query(EVER, FunnelQuery.Basis.COHORT, window, strict, unit, pipeline))
+                    .total();
             long before = total.entered();
             for (FunnelAnswer.Step step : total.steps()) {
                 assertThat(step.reached()).as(step.step()).isLessThanOrEqualTo(before);
@@ -86,7 +87,9 @@ class CountingPropertyTest {
         Selection selection = JANUARY.by(by == null ? List.of() : List.of(by)).in(grain);
         for (String pipeline : pipelines(stream)) {
             FunnelAnswer answer = funnel(stream, query(selection, basis, window, false, unit, pipeline));
-            long entered = answer.groups().stream().mapToLong(FunnelAnswer.Group::entered).sum();
+            long entered = answer.groups().stream()
+                    .mapToLong(FunnelAnswer.Group::entered)
+                    .sum();
             assertThat(entered).isEqualTo(answer.total().entered());
             for (int i = 0; i < answer.total().steps().size(); i++) {
                 FunnelAnswer.Step whole = answer.total().steps().get(i);
@@ -125,13 +128,15 @@ class CountingPropertyTest {
         Map<String, Map<String, BigDecimal>> money = new HashMap<>();
         for (Answer.Row row : answer.rows()) {
             row.measures().counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
-            row.measures().money().forEach((name, amounts) -> amounts.forEach((currency, sum) -> money.computeIfAbsent(
-                            name, key -> new HashMap<>())
-                    .merge(currency, sum, BigDecimal::add)));
+            row.measures()
+                    .money()
+                    .forEach((name, amounts) -> amounts.forEach((currency, sum) ->
+                            money.computeIfAbsent(name, key -> new HashMap<>()).merge(currency, sum, BigDecimal::add)));
         }
         Measures total = answer.total();
-        total.counts().forEach((name, count) ->
-                assertThat(counts.getOrDefault(name, 0L)).as(name).isEqualTo(count));
+        total.counts()
+                .forEach((name, count) ->
+                        assertThat(counts.getOrDefault(name, 0L)).as(name).isEqualTo(count));
         total.money().forEach((name, amounts) -> assertSameMoney(money.getOrDefault(name, Map.of()), amounts));
     }
 
@@ -171,7 +176,8 @@ class CountingPropertyTest {
             }
         }
         List<Said> without = stream.stream()
-                .filter(said -> said.type().startsWith("crm.entity.") || !deleted.contains(parties.standing(said.entity())))
+                .filter(said ->
+                        said.type().startsWith("crm.entity.") || !deleted.contains(parties.standing(said.entity())))
                 .toList();
         assertThat(Sets.of(without).facts(Cut.LIVE)).isEqualTo(sets.facts(Cut.LIVE));
     }
@@ -246,7 +252,8 @@ class CountingPropertyTest {
 
     @Provide
     Arbitrary<String> dimensions() {
-        return Arbitraries.of("channel", "owner", "customerType", "customerId", "attributes.tier").injectNull(0.15);
+        return Arbitraries.of("channel", "owner", "customerType", "customerId", "attributes.tier")
+                .injectNull(0.15);
     }
 
     @Provide

@@ -18,22 +18,24 @@ class FoundTest {
                 3,
                 "crm.event.voided.v1",
                 "{\"kind\":\"workspace\",\"entityId\":\"workspace\",\"source\":\"crm\",\"id\":\"e1\"}");
-        assertThat(Sets.of(List.of(configured, amended, voided)).configuration(Cut.LIVE).currency())
+        assertThat(Sets.of(List.of(configured, amended, voided))
+                        .configuration(Cut.LIVE)
+                        .currency())
                 .isEqualTo("USD");
     }
 
     @Test
     void aDeletionOfTheWorkspaceLeavesTheConfigurationInForce() {
         Said configured = Said.of(0, 1, "fupan.workspace.configured.v1", "{\"timeZone\":\"UTC\",\"currency\":\"USD\"}");
-        Said deleted =
-                Said.of(1, 2, "crm.entity.deleted.v1", "{\"kind\":\"workspace\",\"entityId\":\"workspace\"}");
-        assertThat(Sets.of(List.of(configured, deleted)).configuration(Cut.LIVE).currency()).isEqualTo("USD");
+        Said deleted = Said.of(1, 2, "crm.entity.deleted.v1", "{\"kind\":\"workspace\",\"entityId\":\"workspace\"}");
+        assertThat(Sets.of(List.of(configured, deleted)).configuration(Cut.LIVE).currency())
+                .isEqualTo("USD");
     }
 
     @Test
     void aMergeSaidTwiceOrTheLongWayRoundIsNoCircle() {
-        List<Said> stream = List.of(
-                merged(0, "L1", "L2"), merged(1, "L2", "L3"), merged(2, "L1", "L2"), merged(3, "L1", "L3"));
+        List<Said> stream =
+                List.of(merged(0, "L1", "L2"), merged(1, "L2", "L3"), merged(2, "L1", "L2"), merged(3, "L1", "L3"));
         assertThat(Sets.of(stream).parties(Cut.LIVE).circles()).isEmpty();
     }
 

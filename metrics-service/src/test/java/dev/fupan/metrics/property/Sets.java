@@ -110,10 +110,7 @@ final class Sets {
             }
         }
         return Snapshot.of(
-                configuration(cut),
-                journeys,
-                Customers.of(parties(cut), customers),
-                Facts.of(entitySets(), cut));
+                configuration(cut), journeys, Customers.of(parties(cut), customers), Facts.of(entitySets(), cut));
     }
 
     /** The win that decides who is new, by customer. */

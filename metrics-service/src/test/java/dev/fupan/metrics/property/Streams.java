@@ -41,30 +41,63 @@ final class Streams {
     }
 
     private static final String[] DIMS = {
-        "'channel':'web'", "'channel':'fair'", "'channel':null", "'owner':'ann'", "'owner':'bob'", "'owner':null",
-        "'customerId':'C1'", "'customerId':'C2'", "'pipeline':'short'", "'pipeline':'standard'",
-        "'attributes':{'tier':'a'}", "'customerType':'new'"
+        "'channel':'web'",
+        "'channel':'fair'",
+        "'channel':null",
+        "'owner':'ann'",
+        "'owner':'bob'",
+        "'owner':null",
+        "'customerId':'C1'",
+        "'customerId':'C2'",
+        "'pipeline':'short'",
+        "'pipeline':'standard'",
+        "'attributes':{'tier':'a'}",
+        "'customerType':'new'"
     };
     private static final String[] OPPORTUNITY = {
-        "'amount':'100'", "'amount':'70.5'", "'amount':null", "'currency':'USD'", "'currency':'EUR'",
-        "'leadId':'L1'", "'leadId':'L2'", "'leadId':'L3'", "'leadId':null", "'owner':'ann'", "'channel':'web'"
+        "'amount':'100'",
+        "'amount':'70.5'",
+        "'amount':null",
+        "'currency':'USD'",
+        "'currency':'EUR'",
+        "'leadId':'L1'",
+        "'leadId':'L2'",
+        "'leadId':'L3'",
+        "'leadId':null",
+        "'owner':'ann'",
+        "'channel':'web'"
     };
-    private static final String[] CREATED = plus(OPPORTUNITY, "'stage':'Proposal'", "'stage':'Closed Won'", "'stage':'Odd'");
+    private static final String[] CREATED =
+            plus(OPPORTUNITY, "'stage':'Proposal'", "'stage':'Closed Won'", "'stage':'Odd'");
     private static final String[] OUTCOME = plus(
-            DIMS, "'amount':'40'", "'currency':'USD'", "'reason':'price'", "'reason':'time'", "'stage':'Proposal'",
-            "'items':2", "'leadId':'L2'");
+            DIMS,
+            "'amount':'40'",
+            "'currency':'USD'",
+            "'reason':'price'",
+            "'reason':'time'",
+            "'stage':'Proposal'",
+            "'items':2",
+            "'leadId':'L2'");
 
     private static final Arbitrary<String> LEADS = Arbitraries.of("L1", "L2", "L3");
     private static final Arbitrary<String> OPPORTUNITIES = Arbitraries.of("O1", "O2", "O3");
     private static final Arbitrary<String> LEAD = LEADS.map(id -> "'leadId':'" + id + "'");
     private static final Arbitrary<String> DEAL = OPPORTUNITIES.map(id -> "'opportunityId':'" + id + "'");
     private static final Arbitrary<String> DEAL_OR_LEAD = Arbitraries.oneOf(DEAL, DEAL, LEAD);
-    private static final Arbitrary<String> QUOTE =
-            Combinators.combine(Arbitraries.of("Q1", "Q2"), OPPORTUNITIES).as((quote, of) ->
-                    "'quoteId':'" + quote + "','opportunityId':'" + of + "'");
+    private static final Arbitrary<String> QUOTE = Combinators.combine(Arbitraries.of("Q1", "Q2"), OPPORTUNITIES)
+            .as((quote, of) -> "'quoteId':'" + quote + "','opportunityId':'" + of + "'");
     private static final Arbitrary<String> NAMED = Arbitraries.of(
-                    "lead/L1", "lead/L2", "lead/L3", "opportunity/O1", "opportunity/O2", "opportunity/O3",
-                    "opportunity/lead:L1", "opportunity/lead:L2", "quote/Q1", "customer/C1", "cost/K1")
+                    "lead/L1",
+                    "lead/L2",
+                    "lead/L3",
+                    "opportunity/O1",
+                    "opportunity/O2",
+                    "opportunity/O3",
+                    "opportunity/lead:L1",
+                    "opportunity/lead:L2",
+                    "quote/Q1",
+                    "customer/C1",
+                    "cost/K1")
             .map(name -> {
                 String[] parts = name.split("/", 2);
                 return "'kind':'" + parts[0] + "','entityId':'" + parts[1] + "'";
@@ -95,8 +128,13 @@ final class Streams {
 
     private static Arbitrary<Tuple2<String, String>> said() {
         return Arbitraries.frequencyOf(
-                Tuple.of(6, lead()), Tuple.of(6, opportunity()), Tuple.of(5, deal()), Tuple.of(4, correction()),
-                Tuple.of(2, quote()), Tuple.of(2, fact()), Tuple.of(1, configuration()));
+                Tuple.of(6, lead()),
+                Tuple.of(6, opportunity()),
+                Tuple.of(5, deal()),
+                Tuple.of(4, correction()),
+                Tuple.of(2, quote()),
+                Tuple.of(2, fact()),
+                Tuple.of(1, configuration()));
     }
 
     private static Arbitrary<Tuple2<String, String>> lead() {
@@ -135,9 +173,19 @@ final class Streams {
         Arbitrary<String> target = Combinators.combine(NAMED, SOURCE, IDENTITY)
                 .as((named, source, id) -> named + ",'source':'" + source + "','id':'" + id + "'");
         Arbitrary<String> merge = Arbitraries.of(
-                        "lead/L1/L2", "lead/L2/L1", "lead/L2/L3", "lead/L3/L1", "lead/L1/L1", "opportunity/O1/O2",
-                        "opportunity/O2/O1", "opportunity/O2/O3", "opportunity/lead:L1/O1", "opportunity/O3/lead:L2",
-                        "quote/Q1/Q2", "customer/C1/C2", "customer/C2/C1")
+                        "lead/L1/L2",
+                        "lead/L2/L1",
+                        "lead/L2/L3",
+                        "lead/L3/L1",
+                        "lead/L1/L1",
+                        "opportunity/O1/O2",
+                        "opportunity/O2/O1",
+                        "opportunity/O2/O3",
+                        "opportunity/lead:L1/O1",
+                        "opportunity/O3/lead:L2",
+                        "quote/Q1/Q2",
+                        "customer/C1/C2",
+                        "customer/C2/C1")
                 .map(name -> name.split("/"))
                 .map(part -> "'kind':'" + part[0] + "','from':'" + part[1] + "','into':'" + part[2] + "'");
         Arbitrary<Tuple2<String, String>> aimed =
@@ -205,7 +253,13 @@ final class Streams {
         String data = "'kind':'" + entity.kind() + "','entityId':'" + entity.id() + "','source':'" + target.source()
                 + "','id':'" + target.id() + "'";
         return new Said(
-                0, aimed.day(), aimed.source(), aimed.sequence(), aimed.id(), "crm.event.voided.v1", object(List.of(data)));
+                0,
+                aimed.day(),
+                aimed.source(),
+                aimed.sequence(),
+                aimed.id(),
+                "crm.event.voided.v1",
+                object(List.of(data)));
     }
 
     /** One object; of two fields with one name the later stays. */

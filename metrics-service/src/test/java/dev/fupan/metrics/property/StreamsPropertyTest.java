@@ -24,12 +24,19 @@ class StreamsPropertyTest {
         Sets.Quality quality = sets.quality(Cut.LIVE);
         Parties parties = sets.parties(Cut.LIVE);
         List<Journey> journeys = sets.journeys(Cut.LIVE);
-        isCommon("duplicate or conflict", !quality.conflicts().isEmpty() || !quality.duplicates().isEmpty());
+        isCommon(
+                "duplicate or conflict",
+                !quality.conflicts().isEmpty() || !quality.duplicates().isEmpty());
         isCommon("void that hits", !quality.voided().isEmpty());
         isCommon("circle", !quality.circles().isEmpty());
-        isCommon("merged", parties.all().stream().anyMatch(party -> party.members().size() > 1));
+        isCommon(
+                "merged",
+                parties.all().stream().anyMatch(party -> party.members().size() > 1));
         isCommon("deleted", parties.all().stream().anyMatch(party -> party.deleted() && party.hasEvents()));
-        isCommon("lead with opportunity", anyJourney(journeys, journey -> journey.lead() && !journey.deals().isEmpty()));
+        isCommon(
+                "lead with opportunity",
+                anyJourney(
+                        journeys, journey -> journey.lead() && !journey.deals().isEmpty()));
         isCommon("before the entry", anyJourney(journeys, Journey::beforeEntry));
         isCommon("unmapped", anyJourney(journeys, journey -> journey.unmapped() > 0));
         isCommon("won", anyDeal(journeys, Deal::won));

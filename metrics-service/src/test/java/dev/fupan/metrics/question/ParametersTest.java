@@ -46,13 +46,15 @@ class ParametersTest {
 
     @Test
     void aParameterGivenTwiceIsAmbiguous() {
-        assertThat(refusal(() -> Parameters.of(Map.of("by", List.of("a", "b")), KNOWN)).getDetail())
+        assertThat(refusal(() -> Parameters.of(Map.of("by", List.of("a", "b")), KNOWN))
+                        .getDetail())
                 .contains("once");
     }
 
     @Test
     void aPeriodIsGivenInOneWay() {
-        assertThat(parameter("period", "2026", "from", "2026-01-01", "to", "2026-02-01")).isEqualTo("period");
+        assertThat(parameter("period", "2026", "from", "2026-01-01", "to", "2026-02-01"))
+                .isEqualTo("period");
         assertThat(parameter("from", "2026-01-01")).isEqualTo("from");
         assertThat(parameter("from", "2026-02-01", "to", "2026-02-01")).isEqualTo("to");
         assertThat(parameter("from", "yesterday", "to", "2026-02-01")).isEqualTo("from");
@@ -66,7 +68,8 @@ class ParametersTest {
         AsOf asOf = AsOf.of(parameters("asOf", "2026-07-01T02:00:00+02:00", "grace", "PT15M"));
         Instant end = Instant.parse("2026-07-01T00:15:00Z");
 
-        PassingProblem early = catchThrowableOfType(PassingProblem.class, () -> asOf.requirePassed(end.minusSeconds(60)));
+        PassingProblem early =
+                catchThrowableOfType(PassingProblem.class, () -> asOf.requirePassed(end.minusSeconds(60)));
         asOf.requirePassed(end);
 
         assertThat(early.problem().type().status()).isEqualTo(503);

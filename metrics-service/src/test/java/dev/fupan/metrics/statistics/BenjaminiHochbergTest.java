@@ -34,13 +34,11 @@ class BenjaminiHochbergTest {
 
     @Test
     void whatIsNoProbabilityIsRefused() {
-        assertThatThrownBy(() -> BenjaminiHochberg.adjust(List.of(Double.NaN)))
-                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> BenjaminiHochberg.adjust(List.of(Double.NaN))).hasMessageContaining("NaN");
     }
 
     @Property
-    void qIsNeverBelowPAndRisesWithIt(
-            @ForAll @Size(min = 1, max = 50) List<@DoubleRange(max = 1) Double> ps) {
+    void qIsNeverBelowPAndRisesWithIt(@ForAll @Size(min = 1, max = 50) List<@DoubleRange(max = 1) Double> ps) {
         List<Double> qs = BenjaminiHochberg.adjust(ps);
 
         for (int i = 0; i < ps.size(); i++) {
@@ -62,7 +60,8 @@ class BenjaminiHochbergTest {
         }
         Collections.shuffle(places, new Random(seed));
 
-        List<Double> shuffled = BenjaminiHochberg.adjust(places.stream().map(ps::get).toList());
+        List<Double> shuffled =
+                BenjaminiHochberg.adjust(places.stream().map(ps::get).toList());
 
         List<Double> straight = BenjaminiHochberg.adjust(ps);
         assertThat(shuffled).isEqualTo(places.stream().map(straight::get).toList());

@@ -33,7 +33,8 @@ public final class Broker implements AutoCloseable {
     }
 
     /** Starts on its folder, formatting it when it is new, and returns when it takes requests. */
-    public static Broker start(Path home, int port, int controllerPort, boolean flushed) throws IOException, CannotStart {
+    public static Broker start(Path home, int port, int controllerPort, boolean flushed)
+            throws IOException, CannotStart {
         Files.createDirectories(home);
         Properties properties = new BrokerSettings(home.toAbsolutePath(), port, controllerPort, flushed).properties();
         Path file = home.resolve("broker.properties");
@@ -67,7 +68,8 @@ public final class Broker implements AutoCloseable {
         String[] arguments = {"format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()};
         int exit = StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
         if (exit != 0) {
-            throw new CannotStart("The broker cannot make its folder: " + said.toString(StandardCharsets.UTF_8).strip());
+            throw new CannotStart("The broker cannot make its folder: "
+                    + said.toString(StandardCharsets.UTF_8).strip());
         }
     }
 }

@@ -53,7 +53,8 @@ record BrokerSettings(Path home, int port, int controllerPort, boolean flushed) 
             properties.setProperty(line.substring(0, equals), line.substring(equals + 1));
         });
         String address = Ports.HOST + ":";
-        properties.setProperty("listeners", "PLAINTEXT://" + address + port + ",CONTROLLER://" + address + controllerPort);
+        properties.setProperty(
+                "listeners", "PLAINTEXT://" + address + port + ",CONTROLLER://" + address + controllerPort);
         properties.setProperty("advertised.listeners", "PLAINTEXT://" + address + port);
         properties.setProperty("controller.quorum.bootstrap.servers", address + controllerPort);
         properties.setProperty("log.dirs", home.resolve("log").toString());

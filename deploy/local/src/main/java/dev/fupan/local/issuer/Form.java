@@ -22,7 +22,8 @@ record Form(Map<String, String> fields) {
                 }
             }
             if (authorization != null && authorization.startsWith(BASIC)) {
-                byte[] pair = Base64.getDecoder().decode(authorization.substring(BASIC.length()).trim());
+                byte[] pair = Base64.getDecoder()
+                        .decode(authorization.substring(BASIC.length()).trim());
                 String[] client = new String(pair, StandardCharsets.UTF_8).split(":", 2);
                 fields.put("client_id", decoded(client[0]));
                 fields.put("client_secret", client.length < 2 ? "" : decoded(client[1]));

@@ -53,8 +53,10 @@ final class Grants {
         return switch (form.field("grant_type")) {
             case "client_credentials" -> service(form);
             case PERSON -> person(form);
-            default -> throw new Refused(
-                    "unsupported_grant_type", "There is client_credentials for services and " + PERSON + " for people.");
+            default ->
+                throw new Refused(
+                        "unsupported_grant_type",
+                        "There is client_credentials for services and " + PERSON + " for people.");
         };
     }
 
@@ -68,7 +70,8 @@ final class Grants {
                 ? client.scopes()
                 : Arrays.asList(form.field("scope").split(" "));
         if (!audience.equals(client.audience()) || !client.scopes().containsAll(scopes)) {
-            throw new Refused("invalid_scope", client.id() + " gets " + client.scopes() + " for " + client.audience() + ".");
+            throw new Refused(
+                    "invalid_scope", client.id() + " gets " + client.scopes() + " for " + client.audience() + ".");
         }
         String token = tokens.sign(tokens.service(client.id(), audience, scopes, clock.instant()));
         return answer(token, Tokens.OF_SERVICE.toSeconds()).put("scope", String.join(" ", scopes));
@@ -91,8 +94,10 @@ final class Grants {
         JsonNode people = Files.exists(file) ? JSON.readTree(file.toFile()) : JsonNodeFactory.instance.objectNode();
         JsonNode workspace = people.get(name);
         if (workspace == null) {
-            List<String> names = people.propertyStream().map(java.util.Map.Entry::getKey).toList();
-            throw new Refused("invalid_grant", "Send person=..., one of " + names + " as " + file.getFileName() + " says.");
+            List<String> names =
+                    people.propertyStream().map(java.util.Map.Entry::getKey).toList();
+            throw new Refused(
+                    "invalid_grant", "Send person=..., one of " + names + " as " + file.getFileName() + " says.");
         }
         String token = tokens.sign(tokens.person(workspace.asText(), name, clock.instant()));
         return answer(token, Tokens.OF_PERSON.toSeconds());

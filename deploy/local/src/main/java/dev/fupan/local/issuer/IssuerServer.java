@@ -58,12 +58,14 @@ public final class IssuerServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             switch (asked) {
                 case "GET /.well-known/openid-configuration" -> send(exchange, 200, discovery());
                 case "GET /jwks" -> send(exchange, 200, keys());
                 case "POST /token" -> token(exchange);
-                default -> send(exchange, 404, error("not_found", "There is /token, /jwks and the discovery document."));
+                default ->
+                    send(exchange, 404, error("not_found", "There is /token, /jwks and the discovery document."));
             }
         }
     }
@@ -87,7 +89,9 @@ public final class IssuerServer implements AutoCloseable {
         document.putArray("subject_types_supported").add("public");
         document.putArray("id_token_signing_alg_values_supported").add("RS256");
         document.putArray("grant_types_supported").add("client_credentials").add(Grants.PERSON);
-        document.putArray("token_endpoint_auth_methods_supported").add("client_secret_basic").add("client_secret_post");
+        document.putArray("token_endpoint_auth_methods_supported")
+                .add("client_secret_basic")
+                .add("client_secret_post");
         return document;
     }
 

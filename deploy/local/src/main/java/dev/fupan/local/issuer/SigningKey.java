@@ -17,7 +17,8 @@ public record SigningKey(String id, RSAPrivateCrtKey key) {
 
     static SigningKey of(RSAPrivateCrtKey key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getModulus().toByteArray());
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(key.getModulus().toByteArray());
             return new SigningKey(BASE64.encodeToString(digest).substring(0, 16), key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -84,7 +84,8 @@ public final class SigningKeys {
         }
         try {
             var spec = new PKCS8EncodedKeySpec(Files.readAllBytes(file));
-            SigningKey key = SigningKey.of((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+            SigningKey key = SigningKey.of(
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
             read.put(id, key);
             return key;
         } catch (GeneralSecurityException e) {

@@ -34,7 +34,9 @@ public record Tokens(String issuer, SigningKeys keys) {
 
     private ObjectNode claims(String subject, String audience, Instant now, Duration life) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
-        claims.put("iss", issuer).put("sub", subject).put("jti", UUID.randomUUID().toString());
+        claims.put("iss", issuer)
+                .put("sub", subject)
+                .put("jti", UUID.randomUUID().toString());
         claims.put("iat", now.getEpochSecond()).put("exp", now.plus(life).getEpochSecond());
         claims.putArray("aud").add(audience);
         return claims;

@@ -50,8 +50,10 @@ final class DataFolder {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             return new DataFolder(path, locked(path));
         } catch (IOException e) {
-            throw new CannotStart("The data folder " + wanted + " cannot be used (" + Reason.of(e)
-                    + "): make it writable, free space on its disk, or choose another with --data.", e);
+            throw new CannotStart(
+                    "The data folder " + wanted + " cannot be used (" + Reason.of(e)
+                            + "): make it writable, free space on its disk, or choose another with --data.",
+                    e);
         }
     }
 
@@ -84,8 +86,8 @@ final class DataFolder {
     void requireRoom() throws IOException, CannotStart {
         long room = Files.getFileStore(path).getUsableSpace();
         if (room < ROOM_NEEDED) {
-            throw new CannotStart("The disk of " + path + " has " + (room >> 20) + " MB left, and " + (ROOM_NEEDED >> 20)
-                    + " are needed: free some, or choose another folder with --data.");
+            throw new CannotStart("The disk of " + path + " has " + (room >> 20) + " MB left, and "
+                    + (ROOM_NEEDED >> 20) + " are needed: free some, or choose another folder with --data.");
         }
     }
 

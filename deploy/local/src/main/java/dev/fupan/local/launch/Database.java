@@ -34,16 +34,17 @@ record Database(DataFolder data, int port, List<String> services) implements Pro
     @SuppressWarnings("resource")
     @Override
     public Process start() throws IOException, InterruptedException, CannotStart {
-        PostgresServer server = PostgresServer.start(
-                data.resolve("postgresql"), data.resolve("programs"), port, Durability.DURABLE);
+        PostgresServer server =
+                PostgresServer.start(data.resolve("postgresql"), data.resolve("programs"), port, Durability.DURABLE);
         try (Connection superuser = server.connect()) {
             for (String service : services) {
                 ServiceDatabase.of(service).create(superuser);
             }
         } catch (SQLException e) {
             server.close();
-            throw new CannotStart("PostgreSQL cannot make the databases of the services (" + Reason.of(e)
-                    + "): see " + log() + ".", e);
+            throw new CannotStart(
+                    "PostgreSQL cannot make the databases of the services (" + Reason.of(e) + "): see " + log() + ".",
+                    e);
         }
         return server.process();
     }

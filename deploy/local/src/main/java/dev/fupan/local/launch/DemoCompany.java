@@ -78,18 +78,31 @@ final class DemoCompany implements Program {
         }
         String classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
         List<String> arguments = new ArrayList<>(List.of(
-                "dev.fupan.cli.Fupan", "demo", "--ingest", url(ports.ingest()),
-                "--bootstrap-key-file", bootstrapKey.toString(),
-                "--credentials", data.resolve("demo.json").toString(),
-                "--key-file", key().toString(),
-                "--issuer", signIns.issuer(),
-                "--people-file", signIns.people().toString()));
+                "dev.fupan.cli.Fupan",
+                "demo",
+                "--ingest",
+                url(ports.ingest()),
+                "--bootstrap-key-file",
+                bootstrapKey.toString(),
+                "--credentials",
+                data.resolve("demo.json").toString(),
+                "--key-file",
+                key().toString(),
+                "--issuer",
+                signIns.issuer(),
+                "--people-file",
+                signIns.people().toString()));
         if (signIns.isOwn()) {
             // at an issuer of somebody else nobody can be signed in by name
             arguments.addAll(List.of(
-                    "--metrics", url(ports.metrics()), "--review", url(ports.review()),
-                    "--actions", url(ports.actions()),
-                    "--terminal-secret-file", signIns.terminalSecret().toString()));
+                    "--metrics",
+                    url(ports.metrics()),
+                    "--review",
+                    url(ports.review()),
+                    "--actions",
+                    url(ports.actions()),
+                    "--terminal-secret-file",
+                    signIns.terminalSecret().toString()));
         }
         lastSaid = lastLine();
         return java.start(LOG, "128m", classPath, arguments, Map.of());
@@ -124,6 +137,8 @@ final class DemoCompany implements Program {
             return "";
         }
         return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                .lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (before, line) -> line);
     }
 }

@@ -57,14 +57,27 @@ final class Installation {
         String key = Files.readString(bootstrapKey).strip();
         Map<String, String> askingMetrics = Map.of("FUPAN_METRICS_URL", "http://" + Ports.HOST + ":" + ports.metrics());
         await(List.of(
-                run(service("ingest-service", "ingest", ports.ingest(), broker, signIns, Map.of("FUPAN_BOOTSTRAP_KEY", key))),
+                run(service(
+                        "ingest-service",
+                        "ingest",
+                        ports.ingest(),
+                        broker,
+                        signIns,
+                        Map.of("FUPAN_BOOTSTRAP_KEY", key))),
                 run(service("metrics-service", "metrics", ports.metrics(), broker, signIns, Map.of())),
                 run(service("review-service", "review", ports.review(), broker, signIns, askingMetrics)),
-                run(service("action-tracker-service", "actions", ports.actions(), broker, signIns, ofTracker(askingMetrics)))));
+                run(service(
+                        "action-tracker-service",
+                        "actions",
+                        ports.actions(),
+                        broker,
+                        signIns,
+                        ofTracker(askingMetrics)))));
         DemoCompany demo = new DemoCompany(data, project, ports, bootstrapKey, signIns, java, progress);
-        progress.print(options.demo() && runs(demo)
-                ? Welcome.withDemo(ports, demo.key(), data.path(), signIns, LocalDate.now(ZoneOffset.UTC))
-                : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
+        progress.print(
+                options.demo() && runs(demo)
+                        ? Welcome.withDemo(ports, demo.key(), data.path(), signIns, LocalDate.now(ZoneOffset.UTC))
+                        : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
     }
 
     private Map<String, String> ofTracker(Map<String, String> more) throws IOException {

@@ -33,10 +33,7 @@ record MailboxProcess(DataFolder data, JavaChild java, PortPlan ports) implement
                 LOG,
                 "64m",
                 System.getProperty("java.class.path"),
-                List.of(
-                        MailboxMain.class.getName(),
-                        Integer.toString(ports.smtp()),
-                        Integer.toString(ports.mails())),
+                List.of(MailboxMain.class.getName(), Integer.toString(ports.smtp()), Integer.toString(ports.mails())),
                 Map.of());
     }
 

@@ -69,8 +69,9 @@ record Options(
 
     private static String issuer(String text) throws CannotStart {
         if (!text.matches("https?://[^\\s/]+\\S*")) {
-            throw new CannotStart("--issuer takes the address of an OpenID Connect issuer, exactly as its tokens name it,"
-                    + " not " + text + ".");
+            throw new CannotStart(
+                    "--issuer takes the address of an OpenID Connect issuer, exactly as its tokens name it," + " not "
+                            + text + ".");
         }
         return text;
     }

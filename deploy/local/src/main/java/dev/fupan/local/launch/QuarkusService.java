@@ -63,7 +63,8 @@ record QuarkusService(
 
     @Override
     public boolean isReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

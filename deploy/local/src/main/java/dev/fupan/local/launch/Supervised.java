@@ -92,8 +92,8 @@ final class Supervised {
             Process started = program.start();
             process = started;
             awaitReady(started);
-            progress.say("%s is ready after %.1f s: %s".formatted(
-                    program.name(), (System.nanoTime() - began) / 1e9, program.place()));
+            progress.say("%s is ready after %.1f s: %s"
+                    .formatted(program.name(), (System.nanoTime() - began) / 1e9, program.place()));
             ready.complete(null);
             return started;
         } catch (IOException | CannotStart e) {
@@ -115,8 +115,8 @@ final class Supervised {
             }
             if (System.nanoTime() > end) {
                 started.destroyForcibly();
-                throw new CannotStart(program.name() + " is not ready after " + program.patience().toSeconds()
-                        + " s: see " + program.log() + ".");
+                throw new CannotStart(program.name() + " is not ready after "
+                        + program.patience().toSeconds() + " s: see " + program.log() + ".");
             }
             Thread.sleep(100);
         }

@@ -17,7 +17,8 @@ public final class Up {
     private Up() {}
 
     public static void main(String[] arguments) {
-        Path project = Path.of(System.getProperty("fupan.root", "")).toAbsolutePath().normalize();
+        Path project =
+                Path.of(System.getProperty("fupan.root", "")).toAbsolutePath().normalize();
         Options options;
         try {
             options = Options.parse(List.of(arguments), project);

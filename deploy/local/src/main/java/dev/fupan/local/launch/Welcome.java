@@ -14,7 +14,8 @@ final class Welcome {
             throws IOException {
         String metrics = "http://localhost:" + ports.metrics() + "/api/v1";
         String curl = "curl -s -H \"Authorization: Bearer $(cat '" + credentials + "')\" ";
-        return addresses(ports, data) + """
+        return addresses(ports, data)
+                + """
 
                 The demo company's key: %s
                   (also in %s)
@@ -28,11 +29,21 @@ final class Welcome {
                 %s
                 Ctrl-C stops everything; the data stays.
                 """.formatted(
-                Files.readString(credentials).strip(), credentials,
-                curl, metrics, today.minusDays(90), today,
-                curl, metrics, today.withDayOfMonth(1).minusYears(1), today,
-                curl, metrics, today.minusYears(1), today,
-                people(ports, data, signIns, today));
+                                Files.readString(credentials).strip(),
+                                credentials,
+                                curl,
+                                metrics,
+                                today.minusDays(90),
+                                today,
+                                curl,
+                                metrics,
+                                today.withDayOfMonth(1).minusYears(1),
+                                today,
+                                curl,
+                                metrics,
+                                today.minusYears(1),
+                                today,
+                                people(ports, data, signIns, today));
     }
 
     static String withoutDemo(PortPlan ports, Path bootstrapKey, Path data) {
@@ -67,11 +78,18 @@ final class Welcome {
                   %shttp://localhost:%d/api/v1/actions
                   %shttp://localhost:%d/api/v1/actions/scoreboard
                 """.formatted(
-                token.formatted("ada.lin"), ports.metrics(), today.minusDays(90), today,
-                token.formatted("ada.lin"), ports.ingest(),
-                token.formatted("zhou.wei"), ports.review(),
-                token.formatted("zhou.wei"), ports.actions(),
-                token.formatted("zhou.wei"), ports.actions());
+                        token.formatted("ada.lin"),
+                        ports.metrics(),
+                        today.minusDays(90),
+                        today,
+                        token.formatted("ada.lin"),
+                        ports.ingest(),
+                        token.formatted("zhou.wei"),
+                        ports.review(),
+                        token.formatted("zhou.wei"),
+                        ports.actions(),
+                        token.formatted("zhou.wei"),
+                        ports.actions());
     }
 
     private static String addresses(PortPlan ports, Path data) {
@@ -87,7 +105,13 @@ final class Welcome {
                   PostgreSQL   localhost:%d
                   data, logs   %s
                 """.formatted(
-                ports.ingest(), ports.metrics(), ports.review(), ports.actions(), ports.mails(), ports.broker(),
-                ports.postgresql(), data);
+                        ports.ingest(),
+                        ports.metrics(),
+                        ports.review(),
+                        ports.actions(),
+                        ports.mails(),
+                        ports.broker(),
+                        ports.postgresql(),
+                        data);
     }
 }

@@ -83,7 +83,9 @@ public final class MailboxServer implements AutoCloseable {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (ReceivedMail mail : wanted(asked)) {
             ObjectNode one = all.addObject();
-            one.put("number", mail.number()).put("receivedAt", mail.receivedAt().toString()).put("to", mail.to());
+            one.put("number", mail.number())
+                    .put("receivedAt", mail.receivedAt().toString())
+                    .put("to", mail.to());
             one.put("subject", mail.header("Subject")).put("messageId", mail.header("Message-ID"));
             one.put("text", mail.part("text/plain")).put("html", mail.part("text/html"));
             ObjectNode headers = one.putObject("headers");

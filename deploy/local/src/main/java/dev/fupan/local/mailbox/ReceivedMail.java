@@ -25,7 +25,8 @@ import java.util.TreeMap;
 public record ReceivedMail(
         int number, Instant receivedAt, String to, Map<String, String> headers, Map<String, String> parts) {
 
-    static ReceivedMail of(int number, Instant at, String to, MimeMessage message) throws MessagingException, IOException {
+    static ReceivedMail of(int number, Instant at, String to, MimeMessage message)
+            throws MessagingException, IOException {
         // what is kept must be readable as long as the mail server lives, whatever it does with its own copy
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : Collections.list(message.getAllHeaders())) {

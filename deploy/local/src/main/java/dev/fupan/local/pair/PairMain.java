@@ -26,7 +26,8 @@ public final class PairMain {
         Path programs = Path.of(arguments[1]);
         ProcessHandle watched = ProcessHandle.of(Long.parseLong(arguments[2]))
                 .orElseThrow(() -> new IllegalStateException("the watched process has ended already"));
-        CompletableFuture<PostgresServer> database = CompletableFuture.supplyAsync(() -> startDatabase(folder, programs));
+        CompletableFuture<PostgresServer> database =
+                CompletableFuture.supplyAsync(() -> startDatabase(folder, programs));
         try (Broker broker = Broker.start(folder.resolve("broker"), Ports.pick(), Ports.pick(), false);
                 PostgresServer server = database.join()) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -29,9 +29,24 @@ record DataDirectory(Path path) {
         Path password = Files.writeString(path.resolveSibling("password"), PostgresServer.SUPERUSER);
         // the machine's locale must not decide how names are sorted
         List<String> command = List.of(
-                binaries.program("initdb"), "-D", half.toString(), "-U", PostgresServer.SUPERUSER,
-                "--pwfile", password.toString(), "--auth", "scram-sha-256", "--encoding", "UTF8",
-                "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C", "--no-sync");
+                binaries.program("initdb"),
+                "-D",
+                half.toString(),
+                "-U",
+                PostgresServer.SUPERUSER,
+                "--pwfile",
+                password.toString(),
+                "--auth",
+                "scram-sha-256",
+                "--encoding",
+                "UTF8",
+                "--locale-provider",
+                "builtin",
+                "--builtin-locale",
+                "C.UTF-8",
+                "--locale",
+                "C",
+                "--no-sync");
         int exit = new ProcessBuilder(Unprivileged.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -39,7 +54,8 @@ record DataDirectory(Path path) {
                 .waitFor();
         Files.deleteIfExists(password);
         if (exit != 0) {
-            throw new CannotStart("PostgreSQL cannot make its data directory " + path + " (" + LogTail.of(log) + "): see " + log + ".");
+            throw new CannotStart("PostgreSQL cannot make its data directory " + path + " (" + LogTail.of(log)
+                    + "): see " + log + ".");
         }
         Files.move(half, path);
     }
@@ -68,6 +84,10 @@ record DataDirectory(Path path) {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
-        return Files.readAllLines(pidFile).stream().findFirst().map(String::trim).filter(s -> s.matches("\\d{1,18}")).map(Long::valueOf);
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::trim)
+                .filter(s -> s.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 }

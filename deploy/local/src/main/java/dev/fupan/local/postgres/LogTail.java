@@ -16,7 +16,10 @@ final class LogTail {
     private LogTail() {}
 
     static String of(Path log) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .filter(l -> !l.isBlank())
+                .toList();
         for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 20); i--) {
             Matcher severe = SEVERE.matcher(lines.get(i));
             if (severe.find()) {

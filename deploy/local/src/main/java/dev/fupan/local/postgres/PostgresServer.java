@@ -47,7 +47,8 @@ public final class PostgresServer implements AutoCloseable {
         Path log = home.resolve("postgresql.log");
         data.stopOrphan();
         data.initialise(binaries, log);
-        List<String> command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", data.path().toString()));
+        List<String> command = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", data.path().toString()));
         ServerSettings.of(port, durability).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         Process process = new ProcessBuilder(Unprivileged.command(command))
                 .redirectErrorStream(true)
@@ -93,8 +94,8 @@ public final class PostgresServer implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new CannotStart("PostgreSQL does not start on " + data.path() + " (" + LogTail.of(log)
-                        + "): see " + log + ", or start anew with --fresh, which deletes the data.");
+                throw new CannotStart("PostgreSQL does not start on " + data.path() + " (" + LogTail.of(log) + "): see "
+                        + log + ", or start anew with --fresh, which deletes the data.");
             }
             if (answersFrom(data)) {
                 return;

@@ -14,7 +14,10 @@ public final class Signals {
     /** SIGINT, which PostgreSQL takes as "fast": disconnect the clients, write everything, end. */
     public static void interrupt(long pid) throws IOException, InterruptedException {
         // the shell's own kill: a slim system has no such program
-        new ProcessBuilder("sh", "-c", "kill -INT " + pid).redirectErrorStream(true).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -INT " + pid)
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
     }
 
     /** Waits until the process has ended; kills it when it has not after that time. */

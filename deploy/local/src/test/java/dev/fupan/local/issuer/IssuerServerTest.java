@@ -50,15 +50,22 @@ class IssuerServerTest {
     @Test
     void nobodyElseDoes() throws Exception {
         assertThat(ask(asTerminal("bob")).path("error").asText()).isEqualTo("invalid_grant");
-        assertThat(ask("grant_type=local_person&person=ann").path("error").asText()).isEqualTo("invalid_client");
-        assertThat(ask("grant_type=local_person&person=ann&client_id=terminal&client_secret=guessed").path("error").asText())
+        assertThat(ask("grant_type=local_person&person=ann").path("error").asText())
+                .isEqualTo("invalid_client");
+        assertThat(ask("grant_type=local_person&person=ann&client_id=terminal&client_secret=guessed")
+                        .path("error")
+                        .asText())
                 .isEqualTo("invalid_client");
 
         ServiceClient service = ServiceClient.ALL.get(0);
         String credentials = "&client_id=" + service.id() + "&client_secret=" + service.secret(folder);
-        assertThat(ask("grant_type=local_person&person=ann" + credentials).path("error").asText())
+        assertThat(ask("grant_type=local_person&person=ann" + credentials)
+                        .path("error")
+                        .asText())
                 .isEqualTo("unauthorized_client");
-        assertThat(ask("grant_type=client_credentials" + credentials).path("scope").asText())
+        assertThat(ask("grant_type=client_credentials" + credentials)
+                        .path("scope")
+                        .asText())
                 .isEqualTo(String.join(" ", service.scopes()));
     }
 
@@ -93,7 +100,9 @@ class IssuerServerTest {
     }
 
     private JsonNode ask(String form) throws Exception {
-        return send(request("/token").POST(HttpRequest.BodyPublishers.ofString(form)).build());
+        return send(request("/token")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
     }
 
     private JsonNode get(String path) throws Exception {
@@ -105,6 +114,8 @@ class IssuerServerTest {
     }
 
     private static JsonNode send(HttpRequest request) throws Exception {
-        return JSON.readTree(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        return JSON.readTree(HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body());
     }
 }

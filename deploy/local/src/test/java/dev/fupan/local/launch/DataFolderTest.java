@@ -23,7 +23,8 @@ class DataFolderTest {
 
         assertThat(key.strip()).matches("fupan_bootstrap_[0-9a-f]{64}");
         assertThat(Files.readString(folder.bootstrapKey())).isEqualTo(key);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.bootstrapKey()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.bootstrapKey())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -54,6 +55,8 @@ class DataFolderTest {
     void aFileInPlaceOfTheFolderIsRefusedInOneSentence() throws IOException {
         Path file = Files.writeString(temporary.resolve("data"), "");
 
-        assertThatThrownBy(() -> DataFolder.take(file)).isInstanceOf(CannotStart.class).hasMessageContaining("it is no folder");
+        assertThatThrownBy(() -> DataFolder.take(file))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("it is no folder");
     }
 }

@@ -16,21 +16,35 @@ class OptionsTest {
 
     @Test
     void withoutOptionsTheDataIsInTheProjectAndTheDemoRuns() throws CannotStart {
-        assertThat(parse()).isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m", null));
+        assertThat(parse())
+                .isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m", null));
     }
 
     @Test
     void everyOptionIsUnderstood() throws CannotStart {
         Options options = parse(
-                "--data", "/d/../e", "--port-base", "28080", "--fresh", "--no-demo", "--flush", "--heap", "1g",
-                "--issuer", "https://login.example.org/realm");
+                "--data",
+                "/d/../e",
+                "--port-base",
+                "28080",
+                "--fresh",
+                "--no-demo",
+                "--flush",
+                "--heap",
+                "1g",
+                "--issuer",
+                "https://login.example.org/realm");
 
-        assertThat(options).isEqualTo(new Options(Path.of("/e"), 28080, true, false, true, false, "1g", "https://login.example.org/realm"));
+        assertThat(options)
+                .isEqualTo(new Options(
+                        Path.of("/e"), 28080, true, false, true, false, "1g", "https://login.example.org/realm"));
     }
 
     @Test
     void anUnknownOptionIsNamed() {
-        assertThatThrownBy(() -> parse("--speed")).isInstanceOf(CannotStart.class).hasMessageContaining("no option --speed");
+        assertThatThrownBy(() -> parse("--speed"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("no option --speed");
     }
 
     @Test

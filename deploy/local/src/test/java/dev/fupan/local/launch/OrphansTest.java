@@ -13,14 +13,17 @@ class OrphansTest {
 
     @Test
     void aProcessThatNamesOurFolderIsOurs() {
-        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan -Xmx256m -jar x.jar")).isTrue();
+        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan -Xmx256m -jar x.jar"))
+                .isTrue();
         assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan")).isTrue();
     }
 
     @Test
     void aFolderWhoseNameOnlyBeginsLikeOursIsNotOurs() {
-        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan2 -jar x.jar")).isFalse();
-        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan/inner -jar x.jar")).isFalse();
+        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan2 -jar x.jar"))
+                .isFalse();
+        assertThat(orphans.carriesMark("java -Dfupan.data=/data/fupan/inner -jar x.jar"))
+                .isFalse();
     }
 
     @Test

@@ -55,7 +55,8 @@ class SupervisedTest {
             }
         };
 
-        assertThatThrownBy(() -> new Supervised(impossible, progress).start().ready().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        new Supervised(impossible, progress).start().ready().get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(CannotStart.class)
                 .hasMessageContaining("Not today.");
     }

@@ -68,7 +68,8 @@ class SurvivalTest {
     @Test
     void aKilledBrokerComesBackByItselfWithWhatItHasAcknowledged() throws Exception {
         Orphans ours = new Orphans(data.path());
-        PortPlan ports = new PortPlan(PortPlan.LOWEST_BASE + Ports.pick() % (PortPlan.HIGHEST_BASE - PortPlan.LOWEST_BASE));
+        PortPlan ports =
+                new PortPlan(PortPlan.LOWEST_BASE + Ports.pick() % (PortPlan.HIGHEST_BASE - PortPlan.LOWEST_BASE));
         BrokerProcess broker = new BrokerProcess(data, new JavaChild(data, ours), ports, false);
         Supervised supervised = new Supervised(broker, new Progress(System.out)).start();
         supervised.ready().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -84,7 +85,8 @@ class SurvivalTest {
     }
 
     private static void inDatabase(Database database, String sql) throws SQLException {
-        try (Connection owner = connect(database); var statement = owner.createStatement()) {
+        try (Connection owner = connect(database);
+                var statement = owner.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -101,13 +103,16 @@ class SurvivalTest {
     private static Connection connect(Database database) throws SQLException {
         ServiceDatabase metrics = ServiceDatabase.of("metrics");
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + Ports.HOST + ":" + database.port() + "/" + metrics.name(), metrics.owner(), metrics.owner());
+                "jdbc:postgresql://" + Ports.HOST + ":" + database.port() + "/" + metrics.name(),
+                metrics.owner(),
+                metrics.owner());
     }
 
     private static void send(BrokerProcess broker, String value) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.CRM_EVENTS, 7, "demo", value)).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(Topics.CRM_EVENTS, 7, "demo", value))
+                    .get(30, TimeUnit.SECONDS);
         }
     }
 
