@@ -1,7 +1,7 @@
 package dev.fupan.acceptance;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * 10 %, else pause it"; and whose CRM wants to be told of pauses.
  */
 final class AgreedRule implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     static final String PAUSED = "fupan.channel.pause_requested.v1";
     static final String EVALUATED = "fupan.checkpoint.evaluated.v1";
     static final Duration LEASE = Duration.ofMinutes(2);

@@ -1,6 +1,7 @@
 package dev.fupan.acceptance;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes questions on to a service, and keeps those of one workspace waiting while a story wants it. */
 final class Gate {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WORKSPACE = "Fupan-Tenant";
     // of one connection each, or what the client itself sets
     private static final Set<String> NOT_PASSED_ON =

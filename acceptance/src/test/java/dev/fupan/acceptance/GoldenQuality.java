@@ -1,7 +1,7 @@
 package dev.fupan.acceptance;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,7 +56,7 @@ final class GoldenQuality {
     /** Quarantine is its own topic and comes a moment later. */
     private static void waiting(
             Workspace workspace, JsonNode expected, Function<JsonNode, String> reason, String only) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> {
                     JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())

@@ -1,7 +1,7 @@
 package dev.fupan.acceptance;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class KilledTest {
     private static final int BATCHES = 120;
     private static final int BATCH = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final AtomicInteger acknowledged = new AtomicInteger();
 

@@ -1,7 +1,7 @@
 package dev.fupan.acceptance;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is frozen stays, whatever comes in later for its time; and the review hears what would be another today. */
 class RestatedFactsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String LEADS = "performance/M-11/actual";
     private static final int LATE = 600;
     private static final int VOIDED = 250;

@@ -1,6 +1,7 @@
 package dev.fupan.acceptance;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * {@code admin} administers.
  */
 final class SalesTeam {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LoopSystem system;
     private final String tenant;

@@ -1,6 +1,7 @@
 package dev.fupan.acceptance;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A workspace through the eyes of somebody who holds a key of it. */
 final class Workspace {
     static final String BATCH = "application/cloudevents-batch+json";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RunningSystem system;
     private final ServiceProcess metrics;

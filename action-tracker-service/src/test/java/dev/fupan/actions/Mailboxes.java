@@ -1,6 +1,7 @@
 package dev.fupan.actions;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;

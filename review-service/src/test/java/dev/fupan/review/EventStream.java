@@ -1,6 +1,7 @@
 package dev.fupan.review;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -124,7 +125,7 @@ public final class EventStream implements AutoCloseable {
 
     /** Those so far, once there are at least so many. */
     public List<Event> awaited(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= count);
+        await().atMost(Duration.ofMinutes(3)).until(() -> events.size() >= count);
         return events();
     }
 

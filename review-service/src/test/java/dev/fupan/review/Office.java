@@ -1,7 +1,7 @@
 package dev.fupan.review;
 
+import static dev.fupan.teststack.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.people.Directory;
 import dev.fupan.teststack.TestDirectory;

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class EmbeddedPair {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private EmbeddedPair() {}
 

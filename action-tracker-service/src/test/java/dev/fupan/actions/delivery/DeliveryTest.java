@@ -1,7 +1,7 @@
 package dev.fupan.actions.delivery;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +74,7 @@ class DeliveryTest {
     }
 
     private void received(int times) {
-        await().atMost(20, TimeUnit.SECONDS).until(() -> receiver.received().size() >= times);
+        await().atMost(3, TimeUnit.MINUTES).until(() -> receiver.received().size() >= times);
     }
 
     private String path(String more) {
@@ -322,7 +322,7 @@ class DeliveryTest {
             anEndpointFor(CREATED);
             for (int i = 0; i < 15; i++) desk.created(Office.action());
 
-            await().atMost(12, TimeUnit.SECONDS).until(() -> receiver.received().size() == 15);
+            await().atMost(3, TimeUnit.MINUTES).until(() -> receiver.received().size() == 15);
             assertThat(slow.received().size()).isLessThanOrEqualTo(30);
         }
     }

@@ -1,7 +1,7 @@
 package dev.fupan.actions.delivery;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
@@ -84,7 +84,7 @@ class ReplicasTest {
             desk.created(Office.action());
             replicas.forEach(Dispatch::nudge);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered().size() == 40);
+        await().atMost(Duration.ofMinutes(3)).until(() -> delivered().size() == 40);
         assertThat(receiver.received())
                 .hasSize(40)
                 .extracting(Receiver.Received::id)

@@ -1,7 +1,7 @@
 package dev.fupan.actions.reminder;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Mailboxes;
@@ -83,13 +83,13 @@ class KilledReplicasTest {
         List<CompletableFuture<Void>> senders = IntStream.range(0, SENDERS)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> {
                     while (!over.get()) {
-                        planning.round().await().atMost(Duration.ofSeconds(60));
-                        sending.round().await().atMost(Duration.ofSeconds(60));
+                        planning.round().await().atMost(Duration.ofMinutes(3));
+                        sending.round().await().atMost(Duration.ofMinutes(3));
                     }
                 }))
                 .toList();
         int killed = kill();
-        await().atMost(Duration.ofSeconds(60)).until(() -> addresses.stream()
+        await().atMost(Duration.ofMinutes(3)).until(() -> addresses.stream()
                 .noneMatch(address -> TestMailbox.mailsTo(address).isEmpty()));
         over.set(true);
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).join();

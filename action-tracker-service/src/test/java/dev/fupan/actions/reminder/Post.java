@@ -1,6 +1,7 @@
 package dev.fupan.actions.reminder;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -33,9 +34,9 @@ class Post {
 
     /** After this, every mail that has its time by now has arrived. */
     void goesOut(String tenant) {
-        planning.round().await().atMost(Duration.ofSeconds(60));
-        sending.round().await().atMost(Duration.ofSeconds(60));
-        await().atMost(Duration.ofSeconds(60)).until(() -> due(tenant) == 0);
+        planning.round().await().atMost(Duration.ofMinutes(3));
+        sending.round().await().atMost(Duration.ofMinutes(3));
+        await().atMost(Duration.ofMinutes(3)).until(() -> due(tenant) == 0);
     }
 
     private int due(String tenant) throws SQLException {

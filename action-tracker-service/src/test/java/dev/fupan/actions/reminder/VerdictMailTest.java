@@ -1,7 +1,7 @@
 package dev.fupan.actions.reminder;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Mailboxes;

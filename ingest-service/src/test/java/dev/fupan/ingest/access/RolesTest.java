@@ -1,6 +1,7 @@
 package dev.fupan.ingest.access;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.ApiKeys;

@@ -2,9 +2,9 @@ package dev.fupan.ingest.quarantine;
 
 import static dev.fupan.ingest.Api.event;
 import static dev.fupan.ingest.Api.lead;
+import static dev.fupan.teststack.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -1,6 +1,6 @@
 package dev.fupan.ingest.target;
 
-import static org.awaitility.Awaitility.await;
+import static dev.fupan.teststack.Patience.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 

@@ -1,7 +1,7 @@
 package dev.fupan.metrics.feed;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.journey.Deal;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The feed with its database, to be fed by hand and looked at row by row. */
 @ApplicationScoped
 class FeedBench {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     // of what is stored as rows; what is not would be read from the sets
     static final Need EVERYTHING =
             new Need(EnumSet.complementOf(EnumSet.of(Need.Rows.ACTIVITIES)), Long.MIN_VALUE, Long.MAX_VALUE);

@@ -1,6 +1,7 @@
 package dev.fupan.metrics.feed;
 
-import static org.awaitility.Awaitility.await;
+
+import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.tenant.ApiKeys;
 import dev.fupan.kit.tenant.ApiToken;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A client of the service, and the three companies that it asks about. */
 abstract class Asking {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> TOLD = new HashSet<>();
 
     @Inject

@@ -1,7 +1,7 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 

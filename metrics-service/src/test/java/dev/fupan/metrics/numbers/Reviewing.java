@@ -1,8 +1,8 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.teststack.TestIssuer;
 import io.restassured.path.json.JsonPath;

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The service once more on the same database, with nothing in its memory, or with other definitions. */
 @ApplicationScoped
 public class SecondReplica {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Packs packs;
     private final PackStore store;

@@ -1,7 +1,7 @@
 package dev.fupan.review.changes;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.review.session.SessionStore;
 import dev.fupan.teststack.FupanStack;

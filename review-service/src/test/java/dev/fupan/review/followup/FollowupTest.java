@@ -1,6 +1,6 @@
 package dev.fupan.review.followup;
 
-import static org.awaitility.Awaitility.await;
+import static dev.fupan.teststack.Patience.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -1,7 +1,7 @@
 package dev.fupan.review.retention;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.review.EventStream;
@@ -53,7 +53,7 @@ class PruningTest {
         assertThat(first(desk, closed, "1").name()).isEqualTo("change");
 
         clock.advance(Duration.ofDays(2));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> first(desk, closed, "1").name().equals("reset"));
         int waiting = desk.get("lead", "/sessions/" + closed + "/reflections").path("waiting.count");
         assertThat(waiting).isZero();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What PostgreSQL and the broker have confirmed is there after {@code kill -9}. */
 class SurvivalTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path temporary;
