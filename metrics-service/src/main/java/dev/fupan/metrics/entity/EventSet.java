@@ -69,6 +69,19 @@ public final class EventSet {
         return Collections.unmodifiableList(Arrays.asList(standing));
     }
 
+    /** Whether the standing events of this older set are the first ones here: the very same, not their equals. */
+    boolean beginsWith(EventSet older) {
+        if (older.standing.length > standing.length) {
+            return false;
+        }
+        for (int i = 0; i < older.standing.length; i++) {
+            if (standing[i] != older.standing[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a standing event was recorded after this position. */
     public boolean reachesBeyond(long position) {
         for (Event event : standing) {
