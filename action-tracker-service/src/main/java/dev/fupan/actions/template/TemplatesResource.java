@@ -170,7 +170,7 @@ class TemplatesResource {
                     Origin origin = new Origin("manual", asked.reviewId(), null, null, null, null, null, null);
                     Tracked fresh = Tracked.create(
                             made, caller.tenant(), asked.plan(), origin, 0, asked.checkpoints(), null, setting, by);
-                    fresh.note("template", id, null);
+                    fresh.note("template", null, id, null);
                     return actions.create(fresh).chain(() -> desk.show(made));
                 })
                 .map(TemplatesResource::made);
