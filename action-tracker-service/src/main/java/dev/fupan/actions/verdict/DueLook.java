@@ -43,6 +43,24 @@ record DueLook(
         return criterion().mode().equals("evidence");
     }
 
+    /** The same question about a window of the same length that ends where this one starts. */
+    DueLook before() {
+        Instant from = startAt.minus(Duration.between(startAt, lookAt));
+        return new DueLook(
+                tenant,
+                checkpointId,
+                actionId,
+                criterionText,
+                criterionVersion,
+                lookNo,
+                from,
+                startAt,
+                madeAt,
+                deadline,
+                attempts,
+                trouble);
+    }
+
     boolean isLast() {
         return deadline == null || deadline.equals(lookAt);
     }

@@ -6,6 +6,7 @@ import dev.fupan.actions.action.Taken;
 import dev.fupan.actions.criterion.Judgement;
 import dev.fupan.actions.criterion.Measurement;
 import dev.fupan.actions.criterion.PointJudge;
+import dev.fupan.actions.criterion.Verdict;
 import dev.fupan.actions.evidence.EvidenceJudge;
 import dev.fupan.actions.heldup.HeldUp;
 import dev.fupan.actions.heldup.Work;
@@ -19,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the looks that are due, one after the other, until there is none.
@@ -118,6 +121,22 @@ class Evaluation {
         Judgement judgement = look.isEvidence()
                 ? EvidenceJudge.judge(look.criterion(), measurement, look.isLast())
                 : PointJudge.judge(look.criterion(), measurement);
+        return before(look, judgement, grace)
+                .chain(before -> enter(look, measurement, judgement, before.orElse(null), grace));
+    }
+
+    /** What it was before the action began, beside a verdict; no verdict waits for it. */
+    private Uni<Optional<Measurement>> before(DueLook look, Judgement judgement, Duration grace) {
+        if (judgement.verdict() == Verdict.UNDECIDED) return Uni.createFrom().item(Optional.empty());
+        Context context = Vertx.currentContext();
+        return metrics.ask(look.before(), grace)
+                .emitOn(task -> context.runOnContext(ignored -> task.run()))
+                .map(answer ->
+                        answer instanceof Answer.Given given ? Optional.of(given.measurement()) : Optional.empty());
+    }
+
+    private Uni<Void> enter(
+            DueLook look, Measurement measurement, Judgement judgement, @Nullable Measurement before, Duration grace) {
         Instant now = now();
         String causation = look.checkpointId() + "/" + look.criterionVersion() + "/" + look.lookNo();
         return actions.change(look.tenant(), look.actionId(), By.system(causation, now), tracked -> {
@@ -127,6 +146,7 @@ class Evaluation {
                             look.criterionVersion(),
                             look.lookNo(),
                             measurement,
+                            before,
                             judgement,
                             grace,
                             look.isLate(now, grace),

@@ -191,7 +191,7 @@ class EvaluationCutOffTest {
 
         exactlyOneOfEach();
         // each time the same question: as of the look's own time
-        assertThat(FakeMetrics.asked(desk.tenant()).stream().distinct()).hasSize(1);
+        assertThat(FakeMetrics.looked(desk.tenant()).stream().distinct()).hasSize(1);
         assertThat(desk.told()
                         .of("checkpoint.evaluated")
                         .get(0)
@@ -223,7 +223,7 @@ class EvaluationCutOffTest {
         assertThat(looks).extracting(one -> one.data().path("lookNo").asInt()).containsExactly(1, 2, 3, 4);
         assertThat(new BigDecimal(looks.get(0).data().path("eLow").asText()).setScale(4, RoundingMode.HALF_UP))
                 .isEqualTo("1.3562");
-        assertThat(FakeMetrics.asked(desk.tenant()))
+        assertThat(FakeMetrics.looked(desk.tenant()))
                 .filteredOn(one -> one.contains("horizon=PT24H"))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
@@ -286,6 +286,7 @@ class EvaluationCutOffTest {
                 look.criterionVersion(),
                 look.lookNo(),
                 measured,
+                null,
                 PointJudge.judge(look.criterion(), measured),
                 Duration.ZERO,
                 false,
