@@ -1,8 +1,8 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.preference.Preferences;
 import dev.fupan.actions.preference.Snooze;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.fupan.actions.reminder;
 
 import dev.fupan.actions.calendar.CalendarStore;
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.heldup.HeldUp;
 import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.Preferences;
 import dev.fupan.contracts.people.Person;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;

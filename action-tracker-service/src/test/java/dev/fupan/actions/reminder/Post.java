@@ -1,6 +1,5 @@
 package dev.fupan.actions.reminder;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import jakarta.enterprise.context.ApplicationScoped;

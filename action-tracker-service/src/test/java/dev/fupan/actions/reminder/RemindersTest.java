@@ -2,8 +2,8 @@ package dev.fupan.actions.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.risk.Stake;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

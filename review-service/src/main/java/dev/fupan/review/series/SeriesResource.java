@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
@@ -79,16 +80,18 @@ class SeriesResource {
                 form.rhythm(),
                 form.until(),
                 form.daysAhead(),
+                workspaces.calendar(caller.tenant()),
                 desk.by());
         return series.add(fresh).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
-                .entity(SeriesView.of(one))
+                .entity(view(one))
                 .build());
     }
 
     private ObjectNode first(Caller caller, SeriesForm form, ObjectNode fields) {
-        ReviewEvent.Period period = form.rhythm().periodOf(0);
+        WorkingCalendar calendar = workspaces.calendar(caller.tenant());
+        ReviewEvent.Period period = form.rhythm().periodOf(0, calendar);
         String meeting = form.rhythm()
-                .meetingOf(0)
+                .meetingOf(0, calendar)
                 .atZone(workspaces.zone(caller.tenant()))
                 .toInstant()
                 .toString();
@@ -108,7 +111,7 @@ class SeriesResource {
                         "items",
                         all.stream()
                                 .filter(one -> Right.READ.isIn(access(caller, one)))
-                                .map(SeriesView::of)
+                                .map(this::view)
                                 .toList()));
     }
 
@@ -119,7 +122,7 @@ class SeriesResource {
         Caller caller = desk.caller();
         return series.find(caller.tenant(), SessionDesk.id(id)).map(one -> {
             access(caller, one).demand(Right.READ);
-            return SeriesView.of(one);
+            return view(one);
         });
     }
 
@@ -132,7 +135,11 @@ class SeriesResource {
                     access(caller, one).demand(Right.OVERSEE);
                     one.end();
                 })
-                .map(SeriesView::of);
+                .map(this::view);
+    }
+
+    private SeriesView view(Series one) {
+        return SeriesView.of(one, workspaces.calendar(one.tenant()));
     }
 
     private Access access(Caller caller, Series one) {

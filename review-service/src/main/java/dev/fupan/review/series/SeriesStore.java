@@ -1,5 +1,6 @@
 package dev.fupan.review.series;
 
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
@@ -65,13 +66,14 @@ class SeriesStore {
     }
 
     /** Makes the next session of it, if there is one that is due; false otherwise. */
-    Uni<Boolean> makeNext(Key key, LocalDate today, Function<Series, Booking> booking) {
+    Uni<Boolean> makeNext(
+            Key key, LocalDate today, WorkingCalendar calendar, Function<Series, Booking> booking) {
         return sessions.inTenant(key.tenant(), db -> db.find(Series.class, key.id(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(series -> {
                             if (series == null || !series.isDue(today))
                                 return Uni.createFrom().item(false);
                             Booking next = booking.apply(series);
-                            series.advance();
+                            series.advance(calendar);
                             return reviews.schedule(db, next).replaceWith(true);
                         }))
                 .invoke(outbox::nudge);
