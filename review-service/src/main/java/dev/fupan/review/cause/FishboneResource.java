@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,10 @@ class FishboneResource {
 
     @PUT
     @Operation(summary = "Choose other branches; by a facilitator")
-    public Uni<Response> choose(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> choose(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @RequestBodySchema(CauseBody.Branches.class) JsonNode body) {
         long version = SessionDesk.version(ifMatch);
         return fishbones
                 .choose(desk.caller(), SessionDesk.id(id), version, CauseForm.branches(body), desk.by())

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,6 +55,7 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = GroupingBody.Merge.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "into",
@@ -88,6 +90,7 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = GroupingBody.Move.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "theme",

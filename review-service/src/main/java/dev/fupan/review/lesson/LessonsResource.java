@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,10 @@ class LessonsResource {
     @Path("/{id}")
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Correct it, or publish it; what is left out stays")
-    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> change(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @RequestBodySchema(LessonBody.Change.class) JsonNode body) {
         return lessons.change(desk.caller(), SessionDesk.id(id), SessionDesk.version(ifMatch), body, desk.by())
                 .map(LessonsResource::answer);
     }

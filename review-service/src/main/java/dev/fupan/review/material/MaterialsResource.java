@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,10 @@ class MaterialsResource {
     @Path("/{key}")
     @Operation(summary = "Say what is there; If-Match is its version, 0 at first")
     public Uni<Response> put(
-            String id, String key, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @RequestBodySchema(MaterialBody.class) JsonNode body) {
         MaterialForm form = MaterialForm.read(body);
         return materials
                 .put(desk.caller(), SessionDesk.id(id), desk.by(), key, SessionDesk.version(ifMatch), form)

@@ -110,24 +110,25 @@ public class ProblemStore {
                                                         (one, other) -> one))))));
     }
 
-    Uni<ProblemView> add(Caller caller, UUID sessionId, JsonNode body, By by) {
+    /** Once per id. */
+    Uni<ProblemView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
         ProblemText text = ProblemForm.read(body, null);
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "take up a problem");
-            return all(db, sessionId)
-                    .invoke(all -> {
-                        if (all.size() >= MOST)
-                            throw ProblemType.CONFLICT
-                                    .because("A session has at most " + MOST + " problems.")
-                                    .asException();
-                    })
-                    .chain(all -> measured(db, sessionId, text))
-                    .map(fact -> {
-                        Problem problem = new Problem(UUID.randomUUID(), held.session(), by);
-                        List<HistoryLine> lines = problem.say(text, fact, by);
-                        held.make(problem);
-                        return keep(held, problem, lines);
-                    });
+            return all(db, sessionId).chain(all -> {
+                for (Problem one : all)
+                    if (one.id().equals(id)) return Uni.createFrom().item(one.view());
+                if (all.size() >= MOST)
+                    throw ProblemType.CONFLICT
+                            .because("A session has at most " + MOST + " problems.")
+                            .asException();
+                return measured(db, sessionId, text).map(fact -> {
+                    Problem problem = new Problem(id, held.session(), by);
+                    List<HistoryLine> lines = problem.say(text, fact, by);
+                    held.make(problem);
+                    return keep(held, problem, lines);
+                });
+            });
         });
     }
 

@@ -20,16 +20,18 @@ import dev.fupan.review.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews that come again. */
 @Path("/api/v1/review-series")
@@ -62,7 +64,9 @@ class SeriesResource {
     @POST
     @Operation(summary = "Let a review come again; each session is made some days ahead of its meeting")
     @APIResponse(responseCode = "201", description = "The series; its sessions look at the period before each meeting")
-    public Uni<Response> create(@NotNull JsonNode body) {
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @RequestBodySchema(SeriesBody.class) JsonNode body) {
         Caller caller = desk.caller();
         if (!(body instanceof ObjectNode fields))
             throw ProblemType.INVALID
@@ -72,7 +76,7 @@ class SeriesResource {
         SessionForm.New asked =
                 new SessionForm(directory, templates, caller.tenant()).read(first(caller, form, fields));
         Series fresh = new Series(
-                UUID.randomUUID(),
+                desk.idOfNew("series", key),
                 caller.tenant(),
                 asked.template().key(),
                 asked.agenda(),

@@ -5,6 +5,7 @@ import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import dev.fupan.review.session.Booking;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.SessionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,8 +46,13 @@ class SeriesStore {
 
     record Key(String tenant, UUID id) {}
 
+    /** Once per id. */
     Uni<Series> add(Series series) {
-        return sessions.inTenant(series.tenant(), db -> db.persist(series).replaceWith(series));
+        return sessions.inTenant(series.tenant(), db -> Once.locked(db, series.id())
+                .chain(() -> db.find(Series.class, series.id()))
+                .chain(there -> there == null
+                        ? db.persist(series).replaceWith(series)
+                        : Uni.createFrom().item(there)));
     }
 
     Uni<List<Series>> all(String tenant) {
@@ -66,8 +72,7 @@ class SeriesStore {
     }
 
     /** Makes the next session of it, if there is one that is due; false otherwise. */
-    Uni<Boolean> makeNext(
-            Key key, LocalDate today, WorkingCalendar calendar, Function<Series, Booking> booking) {
+    Uni<Boolean> makeNext(Key key, LocalDate today, WorkingCalendar calendar, Function<Series, Booking> booking) {
         return sessions.inTenant(key.tenant(), db -> db.find(Series.class, key.id(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(series -> {
                             if (series == null || !series.isDue(today))

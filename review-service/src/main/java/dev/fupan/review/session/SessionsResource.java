@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,13 @@ class SessionsResource {
     @POST
     @Operation(summary = "Schedule a session; whoever names no participants leads it alone")
     @APIResponse(responseCode = "201", description = "The session; goalVague says whether its goal leads nowhere")
-    public Uni<Response> create(@NotNull JsonNode body) {
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @RequestBodySchema(SessionBody.New.class) JsonNode body) {
         Caller caller = desk.caller();
         SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
         Booking booking = new Booking(
-                UUID.randomUUID(),
+                desk.idOfNew("session", key),
                 caller.tenant(),
                 asked.agenda(),
                 asked.template(),
@@ -101,7 +104,10 @@ class SessionsResource {
     @Path("/{id}")
     @Operation(summary = "Change what the session is about; by a facilitator or an admin, until it is closed")
     @APIResponse(responseCode = "412", description = "Someone else has changed it; current shows what it is now")
-    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> change(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @RequestBodySchema(SessionBody.Change.class) JsonNode body) {
         Caller caller = desk.caller();
         return edit(id, ifMatch, held -> {
             Agenda next = new SessionForm(directory, templates, caller.tenant())
@@ -115,7 +121,9 @@ class SessionsResource {
     @Path("/{id}/participants")
     @Operation(summary = "Replace who takes part; by a facilitator or an admin, until it is closed")
     public Uni<Response> participants(
-            String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @RequestBodySchema(SessionBody.Members.class) JsonNode body) {
         var roles = new SessionForm(directory, templates, desk.caller().tenant()).participants(body);
         return edit(id, ifMatch, held -> held.take(roles));
     }
@@ -132,7 +140,7 @@ class SessionsResource {
     @Path("/{id}/phase")
     @Operation(summary = "Go to another phase: on by one, back freely, over others with a reason")
     @APIResponse(responseCode = "409", description = "It is not running, or a phase is skipped without a reason")
-    public Uni<Response> phase(String id, @NotNull JsonNode body) {
+    public Uni<Response> phase(String id, @NotNull @RequestBodySchema(SessionBody.Phase.class) JsonNode body) {
         Transition.Wish wish = Transition.wish(body);
         return changed(id, Right.FACILITATE, held -> Transition.enterPhase(held, wish));
     }
@@ -140,7 +148,7 @@ class SessionsResource {
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "Call it off, with a reason, before it is closed; by a facilitator or an admin")
-    public Uni<Response> cancel(String id, @NotNull JsonNode body) {
+    public Uni<Response> cancel(String id, @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.cancel(reason)) throw Transition.refused(held, "be cancelled");
@@ -150,7 +158,7 @@ class SessionsResource {
     @POST
     @Path("/{id}/reopen")
     @Operation(summary = "Go on with a closed session, with a reason, before its report; by a facilitator or an admin")
-    public Uni<Response> reopen(String id, @NotNull JsonNode body) {
+    public Uni<Response> reopen(String id, @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.reopen(reason)) throw Transition.refused(held, "be reopened");
