@@ -153,6 +153,11 @@ public class ProblemStore {
     Uni<ProblemView> makeCore(Caller caller, UUID sessionId, UUID id, By by) {
         return sessions.change(caller, sessionId, Right.FACILITATE, by, (db, held) -> {
             Transition.demandRunning(held, "choose its core problem");
+            if (held.isCoreProblemLocked() && !id.equals(held.session().coreProblemId()))
+                throw ProblemType.CONFLICT
+                        .because("The core problem was settled before this phase; go back to choose another.")
+                        .with("phase", String.valueOf(held.session().phase()))
+                        .asException();
             return find(db, sessionId, id).chain(problem -> {
                 if (!problem.fact().isGap() || problem.isDropped())
                     throw ProblemType.CONFLICT
@@ -162,6 +167,7 @@ public class ProblemStore {
                 return all(db, sessionId).map(all -> {
                     for (Problem other : all)
                         if (other.isCore() && !other.id().equals(id)) keep(held, other, other.beCore(false, by));
+                    if (!problem.isCore()) held.chooseCoreProblem(id);
                     return keep(held, problem, problem.beCore(true, by));
                 });
             });
@@ -180,7 +186,11 @@ public class ProblemStore {
             Transition.demandRunning(held, "change a problem");
             return find(db, sessionId, id).chain(problem -> {
                 SessionDesk.unchangedSince(version, problem.version(), problem.view());
-                return work.apply(db, problem).map(lines -> keep(held, problem, lines));
+                return work.apply(db, problem).map(lines -> {
+                    boolean wasCore = id.equals(held.session().coreProblemId());
+                    if (wasCore && problem.isDropped()) held.chooseCoreProblem(null);
+                    return keep(held, problem, lines);
+                });
             });
         });
     }
