@@ -1,6 +1,5 @@
 package dev.fupan.review;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
