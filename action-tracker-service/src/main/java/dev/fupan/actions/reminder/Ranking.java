@@ -1,8 +1,8 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.criterion.Verdict;
 import dev.fupan.actions.risk.Miss;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
