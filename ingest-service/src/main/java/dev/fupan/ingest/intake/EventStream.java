@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +30,6 @@ final class EventStream {
     private static final long GROUP_BYTES = 512 * 1024;
     private static final int OPEN_GROUPS = 4;
     private static final long LOOK_AGAIN_MILLIS = 10;
-    private static final long SEAL_MILLIS = 500;
 
     private final RoutingContext route;
     private final HttpServerRequest request;
@@ -37,6 +37,7 @@ final class EventStream {
     private final EventLog log;
     private final CrmRecord.Stamp stamp;
     private final Allowance allowance;
+    private final Duration receiptAfter;
     private final Clock clock;
     private final Context context;
     private final LineSplitter lines = new LineSplitter(Limits.EVENT_BYTES, this::line);
@@ -50,13 +51,20 @@ final class EventStream {
     private long rejected;
     private long quarantined;
 
-    EventStream(RoutingContext route, EventLog log, CrmRecord.Stamp stamp, Allowance allowance, Clock clock) {
+    EventStream(
+            RoutingContext route,
+            EventLog log,
+            CrmRecord.Stamp stamp,
+            Allowance allowance,
+            Duration receiptAfter,
+            Clock clock) {
         this.route = route;
         this.request = route.request();
         this.response = route.response();
         this.log = log;
         this.stamp = stamp;
         this.allowance = allowance;
+        this.receiptAfter = receiptAfter;
         this.clock = clock;
         this.context = route.vertx().getOrCreateContext();
         this.now = clock.instant();
@@ -112,7 +120,7 @@ final class EventStream {
         Group group = new Group(index);
         open.add(group);
         current = group;
-        route.vertx().setTimer(SEAL_MILLIS, timer -> {
+        route.vertx().setTimer(receiptAfter.toMillis(), timer -> {
             if (current == group) seal(true);
         });
         return group;

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +51,21 @@ class EventsRoute {
     private final EventLog log;
     private final IntakeMeters meters;
     private final IntakeQuotas quotas;
+    private final Duration receiptAfter;
     private final Clock clock;
 
-    EventsRoute(Gate gate, EventLog log, IntakeMeters meters, IntakeQuotas quotas, Clock clock) {
+    EventsRoute(
+            Gate gate,
+            EventLog log,
+            IntakeMeters meters,
+            IntakeQuotas quotas,
+            @ConfigProperty(name = "fupan.intake.receipt-after", defaultValue = "PT0.5S") Duration receiptAfter,
+            Clock clock) {
         this.gate = gate;
         this.log = log;
         this.quotas = quotas;
         this.meters = meters;
+        this.receiptAfter = receiptAfter;
         this.clock = clock;
     }
 
@@ -99,7 +109,7 @@ class EventsRoute {
                         body -> one(
                                 route, EventReader.binary(attributes(request), body, now), stamp, allowance, since));
             case "application/x-ndjson", "application/ndjson" ->
-                new EventStream(route, log, stamp, allowance, clock).start();
+                new EventStream(route, log, stamp, allowance, receiptAfter, clock).start();
             default ->
                 ProblemType.UNSUPPORTED_MEDIA
                         .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
