@@ -56,7 +56,7 @@ public final class Neighbours {
     /** The tracker tells on which days the workspace works. */
     public void workingDays(WorkingDays days) {
         try {
-            send("fupan.calendars", tenant, Map.of(), EventJson.mapper().writeValueAsBytes(days));
+            send("fupan.calendars", tenant, new HashMap<>(), EventJson.mapper().writeValueAsBytes(days));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -22,7 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,13 @@ class CausesResource {
     public Uni<Response> add(
             String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(CauseBody.New.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID session = SessionDesk.id(id);
         return causes.add(desk.caller(), session, desk.idOfNew("cause", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/causes/" + view.id()))
@@ -83,7 +91,13 @@ class CausesResource {
             String id,
             String cause,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(CauseBody.Change.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID session = SessionDesk.id(id);
         long version = SessionDesk.version(ifMatch);
         return causes.change(desk.caller(), session, SessionDesk.id(cause), version, body, desk.by())
@@ -107,7 +121,13 @@ class CausesResource {
             String id,
             String cause,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return leave(id, cause, ifMatch, Cause.DRAFT, body);
     }
 
@@ -118,7 +138,13 @@ class CausesResource {
             String id,
             String cause,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return leave(id, cause, ifMatch, Cause.DROPPED, body);
     }
 
@@ -137,7 +163,13 @@ class CausesResource {
             String id,
             String cause,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(CauseBody.Proof.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.Proof.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID of = SessionDesk.id(cause);
         UUID evidence = desk.idOfNew("evidence", key, of);
         return causes.addEvidence(desk.caller(), SessionDesk.id(id), of, evidence, body, desk.by())

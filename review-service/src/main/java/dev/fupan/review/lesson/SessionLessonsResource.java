@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,13 @@ class SessionLessonsResource {
     public Uni<Response> record(
             String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(LessonBody.New.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = LessonBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID session = SessionDesk.id(id);
         return lessons.record(desk.caller(), session, desk.idOfNew("lesson", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/lessons/" + view.id()))

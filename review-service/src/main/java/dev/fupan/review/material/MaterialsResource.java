@@ -13,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,13 @@ class MaterialsResource {
             String id,
             String key,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(MaterialBody.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = MaterialBody.class)))
+                    @NotNull
+                    JsonNode body) {
         MaterialForm form = MaterialForm.read(body);
         return materials
                 .put(desk.caller(), SessionDesk.id(id), desk.by(), key, SessionDesk.version(ifMatch), form)

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,13 @@ class PlanResource {
     public Uni<Response> agree(
             String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(PlanBody.Agreement.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PlanBody.Agreement.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         UUID session = SessionDesk.id(id);
         UUID decision = desk.idOfNew("decision", key, session);
@@ -87,7 +95,15 @@ class PlanResource {
     @Path("/actions/{decisionId}/withdraw")
     @Operation(summary = "Take an agreed action back, with a reason; the tracker cancels it")
     public Uni<DecisionView> withdraw(
-            String id, String decisionId, @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+            String id,
+            String decisionId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return decisions.withdraw(
                 desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(decisionId), Transition.reason(body));
     }
@@ -97,7 +113,15 @@ class PlanResource {
     @Operation(summary = "Close the session with goals for the next period, and an action or the reason for none")
     @APIResponse(responseCode = "204", description = "It is closed; its report is due in seven days")
     @APIResponse(responseCode = "422", description = "A goal is missing, or an action or the reason for none")
-    public Uni<Response> close(String id, @NotNull @RequestBodySchema(PlanBody.Closing.class) JsonNode body) {
+    public Uni<Response> close(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PlanBody.Closing.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         ClosingForm form = ClosingForm.read(body);
         return decisions

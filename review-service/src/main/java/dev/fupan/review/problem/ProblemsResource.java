@@ -22,7 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,13 @@ class ProblemsResource {
     public Uni<Response> add(
             String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(ProblemBody.New.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = ProblemBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID session = SessionDesk.id(id);
         return problems.add(desk.caller(), session, desk.idOfNew("problem", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/problems/" + view.id()))
@@ -92,7 +100,13 @@ class ProblemsResource {
             String id,
             String problem,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(ProblemBody.Change.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = ProblemBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         return problems.change(
                         desk.caller(),
                         SessionDesk.id(id),
@@ -111,7 +125,13 @@ class ProblemsResource {
             String id,
             String problem,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return problems.drop(
                         desk.caller(),
                         SessionDesk.id(id),

@@ -75,7 +75,7 @@ final class Markdown {
         boolean formula = text.indexOf('$') != text.lastIndexOf('$');
         String marked = MARK_UP.matcher(text).replaceAll("\\\\$0");
         return (formula ? marked.replace("$", "\\$") : marked)
-                .replaceAll("&(?=[#A-Za-z])", "&amp;")
+                .replaceAll("&(?=#?[A-Za-z0-9]+;)", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replaceAll("\\s*[\\r\\n]+\\s*", " ");

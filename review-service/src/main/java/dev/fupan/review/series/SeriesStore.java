@@ -5,7 +5,7 @@ import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import dev.fupan.review.session.Booking;
-import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,7 +48,7 @@ class SeriesStore {
 
     /** Once per id. */
     Uni<Series> add(Series series) {
-        return sessions.inTenant(series.tenant(), db -> Once.locked(db, series.id())
+        return sessions.inTenant(series.tenant(), db -> OnceStore.locked(db, series.id())
                 .chain(() -> db.find(Series.class, series.id()))
                 .chain(there -> there == null
                         ? db.persist(series).replaceWith(series)

@@ -45,7 +45,7 @@ public class SessionStore {
 
     /** Once per id. */
     Uni<HeldSession> schedule(Booking booking) {
-        return sessions.inTenant(booking.tenant(), db -> Once.locked(db, booking.id())
+        return sessions.inTenant(booking.tenant(), db -> OnceStore.locked(db, booking.id())
                         .chain(() -> db.find(ReviewSession.class, booking.id()))
                         .chain(there -> there == null
                                 ? schedule(db, booking)

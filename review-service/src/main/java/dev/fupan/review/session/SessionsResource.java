@@ -22,7 +22,9 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,13 @@ class SessionsResource {
     @APIResponse(responseCode = "201", description = "The session; goalVague says whether its goal leads nowhere")
     public Uni<Response> create(
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(SessionBody.New.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
         Booking booking = new Booking(
@@ -107,7 +115,13 @@ class SessionsResource {
     public Uni<Response> change(
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(SessionBody.Change.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         return edit(id, ifMatch, held -> {
             Agenda next = new SessionForm(directory, templates, caller.tenant())
@@ -123,7 +137,13 @@ class SessionsResource {
     public Uni<Response> participants(
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(SessionBody.Members.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Members.class)))
+                    @NotNull
+                    JsonNode body) {
         var roles = new SessionForm(directory, templates, desk.caller().tenant()).participants(body);
         return edit(id, ifMatch, held -> held.take(roles));
     }
@@ -140,7 +160,15 @@ class SessionsResource {
     @Path("/{id}/phase")
     @Operation(summary = "Go to another phase: on by one, back freely, over others with a reason")
     @APIResponse(responseCode = "409", description = "It is not running, or a phase is skipped without a reason")
-    public Uni<Response> phase(String id, @NotNull @RequestBodySchema(SessionBody.Phase.class) JsonNode body) {
+    public Uni<Response> phase(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Phase.class)))
+                    @NotNull
+                    JsonNode body) {
         Transition.Wish wish = Transition.wish(body);
         return changed(id, Right.FACILITATE, held -> Transition.enterPhase(held, wish));
     }
@@ -148,7 +176,15 @@ class SessionsResource {
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "Call it off, with a reason, before it is closed; by a facilitator or an admin")
-    public Uni<Response> cancel(String id, @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+    public Uni<Response> cancel(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.cancel(reason)) throw Transition.refused(held, "be cancelled");
@@ -158,7 +194,15 @@ class SessionsResource {
     @POST
     @Path("/{id}/reopen")
     @Operation(summary = "Go on with a closed session, with a reason, before its report; by a facilitator or an admin")
-    public Uni<Response> reopen(String id, @NotNull @RequestBodySchema(SessionBody.Reason.class) JsonNode body) {
+    public Uni<Response> reopen(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.reopen(reason)) throw Transition.refused(held, "be reopened");

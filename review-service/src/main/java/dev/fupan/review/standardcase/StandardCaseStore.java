@@ -12,7 +12,7 @@ import dev.fupan.review.history.HistoryStore;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.search.SearchStore;
 import dev.fupan.review.session.By;
-import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class StandardCaseStore {
     Uni<CaseView> create(Caller caller, UUID id, JsonNode body, YearMonth month, By by) {
         CaseText text = CaseForm.read(body, month);
         demandWrites(caller, text.team());
-        return sessions.inTenant(caller.tenant(), db -> Once.locked(db, id)
+        return sessions.inTenant(caller.tenant(), db -> OnceStore.locked(db, id)
                 .chain(() -> db.find(StandardCase.class, id).chain(there -> {
                     if (there != null) return Uni.createFrom().item(there.view());
                     StandardCase fresh = new StandardCase(id, caller.tenant(), by);

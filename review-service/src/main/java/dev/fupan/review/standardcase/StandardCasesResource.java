@@ -24,7 +24,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,13 @@ class StandardCasesResource {
     @Operation(summary = "Tell a case; without a month it is picked for the present one")
     public Uni<Response> create(
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull @RequestBodySchema(CaseBody.New.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         YearMonth month =
                 YearMonth.from(desk.now().atZone(workspaces.zone(desk.caller().tenant())));
         return cases.create(desk.caller(), desk.idOfNew("case", key), body, month, desk.by())
@@ -103,7 +111,13 @@ class StandardCasesResource {
     public Uni<Response> change(
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @RequestBodySchema(CaseBody.Change.class) JsonNode body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         return cases.change(desk.caller(), SessionDesk.id(id), SessionDesk.version(ifMatch), body, desk.by())
                 .map(StandardCasesResource::answer);
     }
@@ -121,7 +135,14 @@ class StandardCasesResource {
     @Path("/{id}/deviations")
     @Operation(summary = "Hold another sale against the case; stores nothing")
     public Uni<Page<Sale.Deviation>> deviations(
-            String id, @NotNull @RequestBodySchema(CaseBody.Compared.class) JsonNode body) {
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.Compared.class)))
+                    @NotNull
+                    JsonNode body) {
         return cases.deviations(desk.caller(), SessionDesk.id(id), CaseForm.sale(body))
                 .map(found -> new Page<>(found, null));
     }

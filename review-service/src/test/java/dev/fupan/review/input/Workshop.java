@@ -101,7 +101,7 @@ final class Workshop {
                 "packId",
                 pack,
                 "numberKey",
-                "channels/M-12/fairs",
+                "performance/M-22/actual",
                 "weight",
                 4,
                 "estimate",
@@ -125,14 +125,17 @@ final class Workshop {
                 "verificationNote", "ten calls listened to",
                 "controllable", "controllable",
                 "branch", "process"));
-        Supplier<String> fresh = () -> made(path + "/causes", cause).path("id");
+        Map<String, Object> other = new LinkedHashMap<>(cause);
+        other.put("surfaceProblem", "Nobody is on duty");
+        other.put("whys", List.of(Map.of("text", "There is no plan")));
+        Supplier<String> fresh = () -> made(path + "/causes", other).path("id");
         cause.put("whys", List.of(Map.of("text", "They are called too late")));
         Map<String, Object> linked = new LinkedHashMap<>(cause);
         linked.put(
                 "whys",
                 List.of(
                         Map.of("text", "They are called too late"),
-                        Map.of("text", "No roster", "causeId", fresh.get())));
+                        Map.of("text", "Nobody is on duty", "causeId", fresh.get())));
         request("POST /api/v1/sessions/{id}/causes", "", () -> of(session, null, linked));
         request("PATCH /api/v1/sessions/{id}/causes/{cause}", "", () -> change(path + "/causes/", fresh.get(), linked));
         request(
@@ -319,7 +322,7 @@ final class Workshop {
 
     private String problem() {
         Map<String, Object> body =
-                Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "channels/M-12/fairs");
+                Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "performance/M-22/actual");
         return made("/sessions/" + session + "/problems", body).path("id");
     }
 

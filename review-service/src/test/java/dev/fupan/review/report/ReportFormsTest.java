@@ -32,7 +32,10 @@ class ReportFormsTest {
         assertThat(english)
                 .contains("Review report", "价格异议", "Sales amount", "76 %", "10-20")
                 .contains(
-                        "Why deals were lost", "2026-11-03 17:00 (Asia/Shanghai)", "3,800,000.50", "Intent rate (M-12)")
+                        "Why deals were lost",
+                        "2026-11-03 17:00 (Asia/Shanghai)",
+                        "3,800,000.50",
+                        "of channel ads at least 10 % after 3")
                 .doesNotContain("#", "IN_RANGE");
         assertThat(text("zh")).contains("复盘报告", "销售漏斗与健康区间", "价格异议", "张敏", "销售额", "趋势", "已逾期", "意向");
     }

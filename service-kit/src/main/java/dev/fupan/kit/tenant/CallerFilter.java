@@ -5,7 +5,6 @@ import dev.fupan.kit.problem.Problem;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.quota.RequestQuota;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,26 +29,19 @@ public class CallerFilter {
     private final CurrentCaller current;
     private final RequestQuota quota;
     private final Strangers strangers;
-    private final CurrentVertxRequest requests;
     private final ConcurrentMap<Method, Optional<Permission>> permissions = new ConcurrentHashMap<>();
 
-    CallerFilter(
-            Gate gate,
-            SignIn people,
-            CurrentCaller current,
-            RequestQuota quota,
-            Strangers strangers,
-            CurrentVertxRequest requests) {
+    CallerFilter(Gate gate, SignIn people, CurrentCaller current, RequestQuota quota, Strangers strangers) {
         this.gate = gate;
         this.people = people;
         this.current = current;
         this.quota = quota;
         this.strangers = strangers;
-        this.requests = requests;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public @Nullable Uni<Response> demand(ContainerRequestContext request, ResourceInfo resource) {
+    public @Nullable Uni<Response> demand(
+            ContainerRequestContext request, ResourceInfo resource, HttpServerRequest http) {
         Method method = resource.getResourceMethod();
         if (method == null || method.isAnnotationPresent(ChecksItself.class)) return null;
         Permission permission = permissions
@@ -61,7 +53,6 @@ public class CallerFilter {
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         String token = Gate.foreignToken(authorization);
-        HttpServerRequest http = requests.getCurrent().request();
         if (token != null)
             return people.callerOf(token, request.getHeaderString(SignIn.TENANT_HEADER))
                     .onFailure(CallerFilter::provesNobody)
