@@ -135,7 +135,7 @@ final class Workshop {
                 "whys",
                 List.of(
                         Map.of("text", "They are called too late"),
-                        Map.of("text", "Nobody is on duty", "causeId", fresh.get())));
+                        Map.of("text", "No roster", "causeId", fresh.get())));
         request("POST /api/v1/sessions/{id}/causes", "", () -> of(session, null, linked));
         request("PATCH /api/v1/sessions/{id}/causes/{cause}", "", () -> change(path + "/causes/", fresh.get(), linked));
         request(
