@@ -1,5 +1,6 @@
 package dev.fupan.actions;
 
+
 import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.contracts.people.Person;

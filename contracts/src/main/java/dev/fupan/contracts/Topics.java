@@ -14,7 +14,6 @@ public final class Topics {
     public static final String REVIEWS = "fupan.reviews";
     public static final String ACTIONS = "fupan.actions";
     public static final String DIRECTORY = "fupan.directory";
-    public static final String CALENDARS = "fupan.calendars";
 
     /** The number is fixed at creation: a tenant's records must stay in one partition for ever. */
     private static final int EVENT_PARTITIONS = 32;
@@ -29,8 +28,7 @@ public final class Topics {
             new TopicSpec(SIGNALS, "pack id", FEW, false, Duration.ofDays(90).toMillis()),
             kept(REVIEWS, "review id", FEW),
             kept(ACTIONS, "action id", FEW),
-            compacted(DIRECTORY, "tenant + person"),
-            compacted(CALENDARS, "tenant"));
+            compacted(DIRECTORY, "tenant + person"));
 
     private Topics() {}
 

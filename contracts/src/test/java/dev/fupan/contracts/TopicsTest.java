@@ -27,7 +27,7 @@ class TopicsTest {
     void noTopicIsNamedTwice() {
         assertThat(Topics.ALL.stream().map(TopicSpec::name))
                 .doesNotHaveDuplicates()
-                .hasSize(9);
+                .hasSize(8);
     }
 
     private static TopicSpec spec(String name) {

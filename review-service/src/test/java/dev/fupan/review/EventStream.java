@@ -1,5 +1,6 @@
 package dev.fupan.review;
 
+
 import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

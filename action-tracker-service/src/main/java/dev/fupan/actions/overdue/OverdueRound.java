@@ -2,8 +2,6 @@ package dev.fupan.actions.overdue;
 
 import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
-import dev.fupan.actions.heldup.HeldUp;
-import dev.fupan.actions.heldup.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,13 +29,11 @@ class OverdueRound {
 
     private final OverdueStore store;
     private final ActionStore actions;
-    private final HeldUp heldUp;
     private final Clock clock;
 
-    OverdueRound(OverdueStore store, ActionStore actions, HeldUp heldUp, Clock clock) {
+    OverdueRound(OverdueStore store, ActionStore actions, Clock clock) {
         this.store = store;
         this.actions = actions;
-        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -60,8 +56,7 @@ class OverdueRound {
         return Multi.createFrom()
                 .iterable(page)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        one -> heldUp.apart(Work.OVERDUE, one.tenant(), one.actionId(), () -> tell(one, now)))
+                .transformToUniAndConcatenate(one -> tell(one, now))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -71,6 +66,11 @@ class OverdueRound {
         LocalDate today = now.atZone(actions.setting(one.tenant()).zone()).toLocalDate();
         if (!one.dueDate().isBefore(today)) return Uni.createFrom().item(false);
         By by = By.system("due " + one.dueDate(), now);
-        return actions.change(one.tenant(), one.actionId(), by, tracked -> tracked.tellOverdue(today));
+        return actions.change(one.tenant(), one.actionId(), by, tracked -> tracked.tellOverdue(today))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("overdue not told action=%s cause=%s", one.actionId(), failure.getMessage());
+                    return Uni.createFrom().item(false);
+                });
     }
 }

@@ -1,6 +1,5 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.risk.Stake;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +10,4 @@ record OpenAction(
         String measure,
         String ownerId,
         LocalDate dueDate,
-        @Nullable String blockedBecause,
-        Stake stake) {}
+        @Nullable String blockedBecause) {}

@@ -1,8 +1,5 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.heldup.Culprit;
-import dev.fupan.actions.heldup.HeldUp;
-import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.mail.Letter;
 import dev.fupan.actions.mail.Letters;
 import dev.fupan.actions.mail.Outcome;
@@ -25,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,6 @@ class Sending {
     private final Directory directory;
     private final Whereabouts whereabouts;
     private final Posting posting;
-    private final HeldUp heldUp;
     private final Clock clock;
 
     Sending(
@@ -59,7 +56,6 @@ class Sending {
             Directory directory,
             Whereabouts whereabouts,
             Posting posting,
-            HeldUp heldUp,
             Clock clock) {
         this.told = told;
         this.messages = messages;
@@ -67,7 +63,6 @@ class Sending {
         this.directory = directory;
         this.whereabouts = whereabouts;
         this.posting = posting;
-        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -75,25 +70,12 @@ class Sending {
     Uni<Void> round() {
         // Who is who decides to whom things go; before it is known nobody is told anything.
         if (!directory.caughtUp()) return Uni.createFrom().voidItem();
-        return all(this::tellOne).chain(() -> all(this::sendOne));
-    }
-
-    private Uni<Boolean> tellOne() {
-        return told.takeOne(now(), this::items).onFailure(Culprit.class).recoverWithUni(culprit -> {
-            Instant next = now().plus(Retry.after(culprit.attempts()));
-            heldUp.note(Work.NOTICES, culprit, next);
-            return told.putOff(culprit, next).replaceWith(true);
-        });
-    }
-
-    private Uni<Boolean> sendOne() {
-        return messages.withOldest(now(), this::attempt)
-                .onFailure(Culprit.class)
-                .recoverWithUni(culprit -> {
-                    Instant next = now().plus(Retry.after(culprit.attempts()));
-                    heldUp.note(Work.MAILS, culprit, next);
-                    return messages.putOff(culprit, now().minus(GIVEN_UP_AFTER), next)
-                            .replaceWith(true);
+        return all(() -> told.takeOne(now(), this::items))
+                .chain(() -> all(() -> messages.withOldest(now(), this::attempt)))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("mails wait cause=%s", failure.getMessage());
+                    return Uni.createFrom().voidItem();
                 });
     }
 
@@ -104,12 +86,7 @@ class Sending {
                 .whilst(found -> found)
                 .collect()
                 .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("mails wait cause=%s", failure.getMessage());
-                    return Uni.createFrom().voidItem();
-                });
+                .replaceWithVoid();
     }
 
     /** A verdict goes to the owner at once and to who stands above in the next digest; an escalation in a digest. */
@@ -160,14 +137,17 @@ class Sending {
         Day day = whereabouts.day(message.tenant(), person, now());
         if (!day.recipients().equals(message.localDate()))
             return Uni.createFrom().item(Fate.OUTDATED);
-        List<Ranked> ranked = facts.rankedOn(day, person.personId());
-        List<Said> said = ranked.stream().map(Ranked::said).toList();
+        List<Reminder> reminders = facts.remindersOn(day, person.personId());
+        List<Said> said = Stream.concat(
+                        facts.waiting().stream().map(Waiting::said),
+                        reminders.stream().map(Said::of))
+                .toList();
         if (said.isEmpty()) return Uni.createFrom().item(Fate.EMPTY);
         DigestText text = new DigestText(person, facts, day.recipients(), id -> directory
                 .person(message.tenant(), id)
                 .map(Person::name)
                 .orElse(id));
-        Letter.Content content = Letters.digest(text.view(ranked, link.url()), person.locale());
+        Letter.Content content = Letters.digest(text.view(reminders, link.url()), person.locale());
         return posting.send(new Letter(message.id(), person.mail(), content, link.url()))
                 .map(outcome -> fate(message, outcome, said));
     }

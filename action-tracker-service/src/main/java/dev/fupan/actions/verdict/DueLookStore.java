@@ -1,5 +1,7 @@
 package dev.fupan.actions.verdict;
 
+import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -78,7 +80,7 @@ class DueLookStore {
                 due.getString("tenant"),
                 due.getUUID("id"),
                 row.getUUID("action_id"),
-                row.getString("criterion"),
+                Json.read(row.getString("criterion"), Criterion.class),
                 row.getInteger("criterion_version"),
                 row.getInteger("look_no"),
                 row.getOffsetDateTime("start_at").toInstant(),

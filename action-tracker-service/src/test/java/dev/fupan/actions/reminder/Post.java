@@ -1,5 +1,6 @@
 package dev.fupan.actions.reminder;
 
+
 import static dev.fupan.teststack.Patience.await;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,9 +2,7 @@ package dev.fupan.actions.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.actions.risk.Stake;
-import dev.fupan.kit.calendar.WorkingCalendar;
-import java.math.BigDecimal;
+import dev.fupan.actions.calendar.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -105,7 +103,6 @@ class RemindersTest {
     }
 
     private static OpenAction dueOn(LocalDate due) {
-        return new OpenAction(
-                UUID.randomUUID(), "Call all", "owner", due, null, new Stake(true, true, BigDecimal.ONE, false));
+        return new OpenAction(UUID.randomUUID(), "Call all", "owner", due, null);
     }
 }

@@ -2,7 +2,6 @@ package dev.fupan.ingest.intake;
 
 import dev.fupan.ingest.intake.Checked.Reason;
 import dev.fupan.kit.problem.Problem;
-import dev.fupan.kit.quota.Allowance;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A stream of newline-delimited events of any length in constant memory.
  *
  * <p>Lines are gathered into groups; a group's receipt is one line of the answer, written in order and only when
- * the broker has acknowledged all of it. While too many groups are open, the sender is faster than its quota, or the
- * client does not read its receipts, the request is paused, which the sender feels as a full TCP window. Everything runs on one event loop.
+ * the broker has acknowledged all of it. While too many groups are open, or the client does not read its receipts,
+ * the request is paused, which the sender feels as a full TCP window. Everything runs on one event loop.
  */
 final class EventStream {
 
@@ -30,14 +28,13 @@ final class EventStream {
     private static final long GROUP_BYTES = 512 * 1024;
     private static final int OPEN_GROUPS = 4;
     private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final long SEAL_MILLIS = 500;
 
     private final RoutingContext route;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final EventLog log;
     private final CrmRecord.Stamp stamp;
-    private final Allowance allowance;
-    private final Duration receiptAfter;
     private final Clock clock;
     private final Context context;
     private final LineSplitter lines = new LineSplitter(Limits.EVENT_BYTES, this::line);
@@ -51,20 +48,12 @@ final class EventStream {
     private long rejected;
     private long quarantined;
 
-    EventStream(
-            RoutingContext route,
-            EventLog log,
-            CrmRecord.Stamp stamp,
-            Allowance allowance,
-            Duration receiptAfter,
-            Clock clock) {
+    EventStream(RoutingContext route, EventLog log, CrmRecord.Stamp stamp, Clock clock) {
         this.route = route;
         this.request = route.request();
         this.response = route.response();
         this.log = log;
         this.stamp = stamp;
-        this.allowance = allowance;
-        this.receiptAfter = receiptAfter;
         this.clock = clock;
         this.context = route.vertx().getOrCreateContext();
         this.now = clock.instant();
@@ -120,7 +109,7 @@ final class EventStream {
         Group group = new Group(index);
         open.add(group);
         current = group;
-        route.vertx().setTimer(receiptAfter.toMillis(), timer -> {
+        route.vertx().setTimer(SEAL_MILLIS, timer -> {
             if (current == group) seal(true);
         });
         return group;
@@ -131,7 +120,6 @@ final class EventStream {
         if (group == null) return;
         if (last || group.receipt.size() >= GROUP_EVENTS || group.receipt.bytes() >= GROUP_BYTES) {
             current = null;
-            allowance.charge(group.receipt.size());
             group.receipt.seal();
         }
     }
@@ -142,7 +130,7 @@ final class EventStream {
     }
 
     private boolean mustWait() {
-        return open.size() > OPEN_GROUPS || log.crowded() || response.writeQueueFull() || allowance.isSpent();
+        return open.size() > OPEN_GROUPS || log.crowded() || response.writeQueueFull();
     }
 
     private void pause() {
@@ -154,7 +142,7 @@ final class EventStream {
         lookAgain();
     }
 
-    // Groups settle, other requests give memory back, the quota fills, the client reads: one short timer watches all.
+    // Groups settle, other requests give memory back, the client reads: one short timer watches all three.
     private void lookAgain() {
         route.vertx().setTimer(LOOK_AGAIN_MILLIS, timer -> {
             if (over) return;

@@ -65,15 +65,10 @@ final class Bytes {
         return value;
     }
 
-    void bytes(byte[] bytes, int from, int to) {
-        room(to - from);
-        System.arraycopy(bytes, from, array, at, to - from);
-        at += to - from;
-    }
-
-    /** Where the next byte is read or written. */
-    int position() {
-        return at;
+    void bytes(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, array, at, bytes.length);
+        at += bytes.length;
     }
 
     String text(int length) {

@@ -7,7 +7,6 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.entity.Event;
 import dev.fupan.metrics.entity.EventCodec;
 import dev.fupan.metrics.entity.EventSet;
-import dev.fupan.metrics.entity.StoredSet;
 import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.workspace.Configurations;
 import java.util.ArrayList;
@@ -27,20 +26,15 @@ final class Fold {
     static final class Slot {
         final EntityRef entity;
         final @Nullable String clusterBefore;
-        final @Nullable StoredSet stored;
         final EventSet before;
         EventSet after;
+        boolean isNew;
 
-        Slot(EntityRef entity, @Nullable String clusterBefore, @Nullable StoredSet stored) {
+        Slot(EntityRef entity, @Nullable String clusterBefore, EventSet before) {
             this.entity = entity;
             this.clusterBefore = clusterBefore;
-            this.stored = stored;
-            this.before = stored == null ? EventSet.EMPTY : stored.events();
+            this.before = before;
             this.after = before;
-        }
-
-        byte[] form() {
-            return stored == null ? EventCodec.encode(after) : stored.become(after);
         }
     }
 
@@ -54,7 +48,7 @@ final class Fold {
         this.stored = stored;
         this.changes = new Changes(stored.tenant(), partition);
         for (Stored.Entity entity : stored.entities()) {
-            slots.put(entity.entity(), new Slot(entity.entity(), entity.cluster(), new StoredSet(entity.events())));
+            slots.put(entity.entity(), new Slot(entity.entity(), entity.cluster(), EventCodec.decode(entity.events())));
         }
     }
 
@@ -98,7 +92,11 @@ final class Fold {
     }
 
     private Slot slot(EntityRef entity) {
-        return slots.computeIfAbsent(entity, key -> new Slot(key, null, null));
+        return slots.computeIfAbsent(entity, key -> {
+            Slot slot = new Slot(entity, null, EventSet.EMPTY);
+            slot.isNew = true;
+            return slot;
+        });
     }
 
     private static String cluster(Slot slot) {
@@ -140,8 +138,8 @@ final class Fold {
         for (Slot slot : slots.values()) {
             String cluster = Links.clustered(slot.entity) ? links.find(cluster(slot)) : null;
             boolean moved = cluster != null && !cluster.equals(slot.clusterBefore);
-            if (slot.stored == null || moved || slot.after != slot.before) {
-                changes.sets.add(new Changes.Set(slot.entity, cluster, slot.form()));
+            if (slot.isNew || moved || slot.after != slot.before) {
+                changes.sets.add(new Changes.Set(slot.entity, cluster, slot.after));
             }
         }
     }

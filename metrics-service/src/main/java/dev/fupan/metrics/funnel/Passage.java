@@ -4,19 +4,14 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.journey.Steps;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How one entrant passed the steps, as the question wants it seen: strictly or not, with a window or not.
- *
- * @param by of each step the one whose event reached it
- */
-record Passage(Steps steps, int[] by, boolean strict, long lastMicros, boolean mature) {
+/** How one entrant passed the steps, as the question wants it seen: strictly or not, with a window or not. */
+record Passage(Steps steps, boolean strict, long lastMicros, boolean mature) {
 
     /** @param maturityMicros the window after the entry that decides maturity */
     static Passage of(Entrant entrant, FunnelQuery query, long maturityMicros) {
         long end = entrant.entryMicros() + maturityMicros;
         return new Passage(
                 entrant.steps(),
-                entrant.steps().reachedBy(),
                 query.strict(),
                 query.windowDays() == null ? Steps.NEVER : end,
                 end <= Cut.micros(query.evaluatedAt()));
@@ -27,7 +22,7 @@ record Passage(Steps steps, int[] by, boolean strict, long lastMicros, boolean m
     }
 
     long reached(int step) {
-        return strict ? steps.strict()[step] : steps.own()[by[step]];
+        return strict ? steps.strict()[step] : steps.reached(step);
     }
 
     boolean counts(int step) {
@@ -35,13 +30,12 @@ record Passage(Steps steps, int[] by, boolean strict, long lastMicros, boolean m
     }
 
     boolean skipped(int step) {
-        long reached = steps.own()[by[step]];
-        return !strict && reached != Steps.NEVER && steps.own()[step] > reached;
+        return !strict && steps.skipped(step);
     }
 
     @Nullable
     String owner(int step) {
-        return strict ? steps.strictOwners()[step] : steps.owners()[by[step]];
+        return strict ? steps.strictOwners()[step] : steps.ownerAt(step);
     }
 
     /** Time since the step before, or -1 when either was skipped or not reached. */

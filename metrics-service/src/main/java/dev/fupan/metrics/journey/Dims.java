@@ -4,6 +4,7 @@ import dev.fupan.metrics.entity.History;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The dimensions that an event may carry, and their values for one row: the first party's, else the second's. */
@@ -25,26 +26,33 @@ public final class Dims {
     private Dims() {}
 
     public static Map<String, String> at(@Nullable History first, @Nullable History second, long timeMicros) {
-        Map<String, String> values = new TreeMap<>();
-        if (second != null) {
-            second.allAt(timeMicros, Dims::isDimension, values);
-        }
-        if (first != null) {
-            first.allAt(timeMicros, Dims::isDimension, values);
-        }
-        return values;
+        return values(first, second, (history, field) -> history.at(field, timeMicros));
     }
 
     static Map<String, String> last(@Nullable History first, @Nullable History second) {
-        return at(first, second, Long.MAX_VALUE);
+        return values(first, second, History::last);
     }
 
-    static @Nullable String lastOwner(@Nullable History first, @Nullable History second) {
-        String owner = first == null ? null : first.last("owner");
-        return owner == null && second != null ? second.last("owner") : owner;
+    private static Map<String, String> values(
+            @Nullable History first, @Nullable History second, BiFunction<History, String, @Nullable String> value) {
+        Map<String, String> values = new TreeMap<>();
+        put(values, second, value);
+        put(values, first, value);
+        return values;
     }
 
-    private static boolean isDimension(String field) {
-        return NAMES.contains(field) || field.startsWith(ATTRIBUTE);
+    private static void put(
+            Map<String, String> values,
+            @Nullable History history,
+            BiFunction<History, String, @Nullable String> value) {
+        if (history == null) {
+            return;
+        }
+        for (String field : history.fields()) {
+            String text = NAMES.contains(field) || field.startsWith(ATTRIBUTE) ? value.apply(history, field) : null;
+            if (text != null) {
+                values.put(field, text);
+            }
+        }
     }
 }

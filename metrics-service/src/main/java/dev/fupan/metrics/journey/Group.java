@@ -22,9 +22,8 @@ final class Group {
     private static final String LEAD_CREATED = "crm.lead.created.v1";
     private static final String OPPORTUNITY_CREATED = "crm.opportunity.created.v1";
 
-    private static final Comparator<EntityRef> BY_NAME = Parties::compareNames;
-    private static final Comparator<Opportunity> BY_ENTRY = Comparator.comparingLong(Opportunity::entryMicros)
-            .thenComparing(opportunity -> opportunity.party().entity(), BY_NAME);
+    private static final Comparator<EntityRef> BY_NAME =
+            Comparator.comparing(EntityRef::kind).thenComparing(EntityRef::id);
 
     /** An opportunity and what is attached to it. */
     record Opportunity(Party party, List<Party> quotes) {
@@ -48,7 +47,8 @@ final class Group {
         this.entity = entity;
         this.lead = lead;
         this.opportunities = opportunities;
-        opportunities.sort(BY_ENTRY);
+        opportunities.sort(Comparator.comparingLong(Opportunity::entryMicros)
+                .thenComparing(opportunity -> opportunity.party().entity(), BY_NAME));
     }
 
     static Collection<Group> of(Parties parties, boolean deletedToo) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class StepWalk {
     private record Hit(long timeMicros, @Nullable String owner) {}
 
-    private static final Comparator<Hit> BY_TIME = Comparator.comparingLong(Hit::timeMicros);
-
     private final StageMap stages;
     private final @Nullable Party lead;
     private final List<List<Hit>> hits = new ArrayList<>();
@@ -27,7 +25,7 @@ final class StepWalk {
         this.stages = stages;
         this.lead = lead;
         for (int step = 0; step < stages.size(); step++) {
-            hits.add(new ArrayList<>(0));
+            hits.add(new ArrayList<>(1));
         }
     }
 
@@ -89,9 +87,7 @@ final class StepWalk {
         long previous = Long.MIN_VALUE;
         for (int step = 0; step < size; step++) {
             List<Hit> ofStep = hits.get(step);
-            if (ofStep.size() > 1) {
-                ofStep.sort(BY_TIME);
-            }
+            ofStep.sort(Comparator.comparingLong(Hit::timeMicros));
             own[step] = Steps.NEVER;
             strict[step] = Steps.NEVER;
             for (Hit hit : ofStep) {

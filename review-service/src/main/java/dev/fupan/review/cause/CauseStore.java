@@ -24,7 +24,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -86,18 +85,14 @@ public class CauseStore {
                 .chain(found -> HistoryStore.page(db, id, after, size)));
     }
 
-    /** Once per id. */
-    Uni<CauseView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    Uni<CauseView> add(Caller caller, UUID sessionId, JsonNode body, By by) {
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "look for causes");
-            return db.find(Cause.class, id).chain(there -> {
-                if (there != null) return evidence(db, List.of(id)).map(there::view);
-                Cause cause = new Cause(id, held.session(), by);
-                return checked(db, held, cause, body, null).map(text -> {
-                    List<HistoryLine> lines = cause.say(text, by);
-                    held.make(cause);
-                    return keep(held, cause, List.of(), lines);
-                });
+            Cause cause = new Cause(UUID.randomUUID(), held.session(), by);
+            return checked(db, held, cause, body, null).map(text -> {
+                List<HistoryLine> lines = cause.say(text, by);
+                held.make(cause);
+                return keep(held, cause, List.of(), lines);
             });
         });
     }
@@ -142,16 +137,15 @@ public class CauseStore {
         });
     }
 
-    /** Once per id of the evidence. A conclusion that rests on more than before is told again. */
-    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, UUID fresh, JsonNode body, By by) {
+    /** A conclusion that rests on more than before is told again. */
+    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
         EvidenceForm form = EvidenceForm.read(body);
         return changing(caller, sessionId, id, null, by, (db, work) -> {
-            if (work.evidence.stream().anyMatch(one -> one.id().equals(fresh)))
-                return Uni.createFrom().item(List.of());
             if (work.evidence.size() >= MOST_EVIDENCE)
                 throw conflict("A cause rests on at most " + MOST_EVIDENCE + " pieces of evidence.");
             return value(db, sessionId, form).chain(value -> {
                 Cause cause = work.cause;
+                UUID fresh = UUID.randomUUID();
                 Evidence evidence = new Evidence(fresh, caller.tenant(), id, form, value.value, by);
                 work.held.make(evidence);
                 work.evidence.add(evidence);
@@ -259,9 +253,8 @@ public class CauseStore {
         graph.add(cause.id(), text.surfaceProblem(), text.whys());
         graph.circle().ifPresent(circle -> {
             throw ProblemType.INVALID
-                    .because("/whys: expected no circle, but each of these is because of the next: "
-                            + String.join(" <- ", circle) + ". Break it where the reason is not known.")
-                    .with("violations", List.of(Map.of("pointer", "/whys", "expected", "no circle of causes")))
+                    .because("These causes run in a circle, each because of the next: " + String.join(" <- ", circle)
+                            + ". Break it where the reason is not known.")
                     .with("circle", circle)
                     .asException();
         });

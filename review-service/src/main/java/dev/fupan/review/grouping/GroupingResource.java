@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 class GroupingResource {
 
     private static final String ID = "5f0c7a52-62c5-4f0e-9d43-0c5c6f1d2a11";
-
-    private static final int UUID_LENGTH = 36;
-    private static final UUID NONE = new UUID(0, 0);
 
     private final SessionDesk desk;
     private final GroupingStore groupings;
@@ -58,7 +54,6 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = GroupingBody.Merge.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "into",
@@ -67,10 +62,16 @@ class GroupingResource {
                     JsonNode body) {
         long version = SessionDesk.version(ifMatch);
         List<Violation> found = new ArrayList<>();
-        UUID into = theme(new Form(body, "", found, Set.of("into")), "into", "the id of a theme of this session");
+        String into = new Form(body, "", found, Set.of("into")).required("into", Form.SHORT);
         Violation.throwIfAny(found);
         return groupings
-                .merge(desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(theme), version, into)
+                .merge(
+                        desk.caller(),
+                        SessionDesk.id(id),
+                        desk.by(),
+                        SessionDesk.id(theme),
+                        version,
+                        SessionDesk.id(into))
                 .map(view ->
                         Response.ok(view).tag(Long.toString(view.version())).build());
     }
@@ -87,7 +88,6 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = GroupingBody.Move.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "theme",
@@ -97,24 +97,13 @@ class GroupingResource {
         long version = SessionDesk.version(ifMatch);
         List<Violation> found = new ArrayList<>();
         Form form = new Form(body, "", found, Set.of("themeId"));
-        String expected = "a theme's id, or null for one of its own";
-        boolean own = form.node("themeId").isNull();
-        UUID into = own ? null : theme(form, "themeId", expected);
+        String themeId = form.optional("themeId", Form.SHORT);
+        if (!form.has("themeId")) form.wrong("themeId", "a theme's id, or null for one of its own");
         Violation.throwIfAny(found);
+        UUID into = themeId == null ? null : SessionDesk.id(themeId);
         return groupings
                 .move(desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(reflection), version, into)
                 .map(view ->
                         Response.ok(view).tag(Long.toString(view.version())).build());
-    }
-
-    private static UUID theme(Form form, String name, String expected) {
-        try {
-            String text = form.node(name).asText();
-            if (form.node(name).isTextual() && text.length() == UUID_LENGTH) return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            // told below
-        }
-        form.wrong(name, expected);
-        return NONE;
     }
 }

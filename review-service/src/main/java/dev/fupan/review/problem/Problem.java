@@ -101,10 +101,7 @@ public class Problem {
     }
 
     List<HistoryLine> drop(String reason, By by) {
-        return changing(by, reason, () -> {
-            this.droppedBecause = reason;
-            this.core = false;
-        });
+        return changing(by, reason, () -> this.droppedBecause = reason);
     }
 
     List<HistoryLine> takeUpAgain(By by) {

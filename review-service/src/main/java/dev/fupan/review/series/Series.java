@@ -1,7 +1,6 @@
 package dev.fupan.review.series;
 
 import dev.fupan.contracts.review.ReviewEvent;
-import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.review.session.Agenda;
@@ -71,7 +70,6 @@ class Series {
             Rhythm rhythm,
             @Nullable LocalDate until,
             int daysAhead,
-            WorkingCalendar calendar,
             By by) {
         this.id = id;
         this.tenant = tenant;
@@ -87,14 +85,14 @@ class Series {
         this.daysAhead = daysAhead;
         this.createdAt = by.at();
         this.createdBy = by.actor();
-        this.nextDate = rhythm.dateOf(0, calendar);
+        this.nextDate = rhythm.dateOf(0);
     }
 
     /** What the next session is about. */
-    Agenda nextAgenda(ZoneId zone, WorkingCalendar calendar) {
+    Agenda nextAgenda(ZoneId zone) {
         Agenda every = agenda();
-        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal, calendar);
-        Instant meeting = rhythm().meetingOf(nextOrdinal, calendar).atZone(zone).toInstant();
+        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal);
+        Instant meeting = rhythm().meetingOf(nextOrdinal).atZone(zone).toInstant();
         return new Agenda(every.kind(), every.goal(), every.scope(), every.about(), every.accounts(), period, meeting);
     }
 
@@ -107,8 +105,8 @@ class Series {
         return nextDate != null && !nextDate.isAfter(today.plusDays(daysAhead));
     }
 
-    void advance(WorkingCalendar calendar) {
-        LocalDate next = rhythm().dateOf(++nextOrdinal, calendar);
+    void advance() {
+        LocalDate next = rhythm().dateOf(++nextOrdinal);
         this.nextDate = until != null && next.isAfter(until) ? null : next;
     }
 
@@ -159,10 +157,9 @@ class Series {
         return daysAhead;
     }
 
-    /** By the calendar as it is now, which may have changed since the day was noted down. */
     @Nullable
-    LocalDate nextDate(WorkingCalendar calendar) {
-        return nextDate == null ? null : rhythm().dateOf(nextOrdinal, calendar);
+    LocalDate nextDate() {
+        return nextDate;
     }
 
     String createdBy() {

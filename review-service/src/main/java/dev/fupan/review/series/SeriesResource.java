@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.contracts.review.ReviewEvent;
-import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
@@ -20,20 +19,16 @@ import dev.fupan.review.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Reviews that come again. */
 @Path("/api/v1/review-series")
@@ -66,15 +61,7 @@ class SeriesResource {
     @POST
     @Operation(summary = "Let a review come again; each session is made some days ahead of its meeting")
     @APIResponse(responseCode = "201", description = "The series; its sessions look at the period before each meeting")
-    public Uni<Response> create(
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = SeriesBody.class)))
-                    @NotNull
-                    JsonNode body) {
+    public Uni<Response> create(@NotNull JsonNode body) {
         Caller caller = desk.caller();
         if (!(body instanceof ObjectNode fields))
             throw ProblemType.INVALID
@@ -84,7 +71,7 @@ class SeriesResource {
         SessionForm.New asked =
                 new SessionForm(directory, templates, caller.tenant()).read(first(caller, form, fields));
         Series fresh = new Series(
-                desk.idOfNew("series", key),
+                UUID.randomUUID(),
                 caller.tenant(),
                 asked.template().key(),
                 asked.agenda(),
@@ -92,18 +79,16 @@ class SeriesResource {
                 form.rhythm(),
                 form.until(),
                 form.daysAhead(),
-                workspaces.calendar(caller.tenant()),
                 desk.by());
         return series.add(fresh).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
-                .entity(view(one))
+                .entity(SeriesView.of(one))
                 .build());
     }
 
     private ObjectNode first(Caller caller, SeriesForm form, ObjectNode fields) {
-        WorkingCalendar calendar = workspaces.calendar(caller.tenant());
-        ReviewEvent.Period period = form.rhythm().periodOf(0, calendar);
+        ReviewEvent.Period period = form.rhythm().periodOf(0);
         String meeting = form.rhythm()
-                .meetingOf(0, calendar)
+                .meetingOf(0)
                 .atZone(workspaces.zone(caller.tenant()))
                 .toInstant()
                 .toString();
@@ -123,7 +108,7 @@ class SeriesResource {
                         "items",
                         all.stream()
                                 .filter(one -> Right.READ.isIn(access(caller, one)))
-                                .map(this::view)
+                                .map(SeriesView::of)
                                 .toList()));
     }
 
@@ -134,7 +119,7 @@ class SeriesResource {
         Caller caller = desk.caller();
         return series.find(caller.tenant(), SessionDesk.id(id)).map(one -> {
             access(caller, one).demand(Right.READ);
-            return view(one);
+            return SeriesView.of(one);
         });
     }
 
@@ -147,11 +132,7 @@ class SeriesResource {
                     access(caller, one).demand(Right.OVERSEE);
                     one.end();
                 })
-                .map(this::view);
-    }
-
-    private SeriesView view(Series one) {
-        return SeriesView.of(one, workspaces.calendar(one.tenant()));
+                .map(SeriesView::of);
     }
 
     private Access access(Caller caller, Series one) {

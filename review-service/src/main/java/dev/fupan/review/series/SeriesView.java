@@ -1,6 +1,5 @@
 package dev.fupan.review.series;
 
-import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.review.session.Agenda;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,7 +30,7 @@ record SeriesView(
         @Nullable LocalDate nextDate,
         String createdBy) {
 
-    static SeriesView of(Series series, WorkingCalendar calendar) {
+    static SeriesView of(Series series) {
         Agenda agenda = series.agenda();
         Rhythm rhythm = series.rhythm();
         return new SeriesView(
@@ -48,7 +47,7 @@ record SeriesView(
                 rhythm.first(),
                 series.until(),
                 series.daysAhead(),
-                series.nextDate(calendar),
+                series.nextDate(),
                 series.createdBy());
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ record SessionView(
         @Nullable String phase,
         List<String> phases,
         @Nullable Instant timeboxEndsAt,
-        @Nullable String coreProblemId,
         @Nullable String reason,
         List<String> nextGoals,
         @Nullable String noActionReason,
@@ -54,7 +52,6 @@ record SessionView(
 
     static SessionView of(ReviewSession session, Template template, List<Participant> participants) {
         Agenda agenda = session.agenda();
-        UUID core = session.coreProblemId();
         return new SessionView(
                 session.id().toString(),
                 agenda.kind(),
@@ -75,7 +72,6 @@ record SessionView(
                 session.phase(),
                 template.phaseKeys(),
                 timeboxEnd(session, template),
-                core == null ? null : core.toString(),
                 session.reason(),
                 session.nextGoals(),
                 session.noActionReason(),

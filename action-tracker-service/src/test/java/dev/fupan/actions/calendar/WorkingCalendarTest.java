@@ -1,8 +1,7 @@
-package dev.fupan.kit.calendar;
+package dev.fupan.actions.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.contracts.workspace.SpecialDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;

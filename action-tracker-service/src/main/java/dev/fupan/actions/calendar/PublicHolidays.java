@@ -1,13 +1,11 @@
-package dev.fupan.kit.calendar;
+package dev.fupan.actions.calendar;
 
-import dev.fupan.contracts.workspace.SpecialDay;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** What is known of a country's year: announced calendars that we ship, else the rules of a library. */
-public final class PublicHolidays {
+final class PublicHolidays {
 
     private PublicHolidays() {}
 
@@ -17,19 +15,14 @@ public final class PublicHolidays {
         return RuledHolidays.knows(country) ? Optional.of(RuledHolidays.of(country, year)) : Optional.empty();
     }
 
-    public static boolean knows(String country) {
+    static boolean knows(String country) {
         return AnnouncedYear.isOf(country) || RuledHolidays.knows(country);
     }
 
-    /** Countries whose years are announced one by one, with those that are known here. */
-    public static Map<String, List<Integer>> announced() {
-        return AnnouncedYear.shipped();
-    }
-
     /** Every country that can be chosen. */
-    public static List<String> countries() {
+    static List<String> countries() {
         TreeSet<String> all = new TreeSet<>(RuledHolidays.countries());
-        all.addAll(AnnouncedYear.shipped().keySet());
+        all.addAll(AnnouncedYear.countries());
         return List.copyOf(all);
     }
 }

@@ -1,9 +1,8 @@
-package dev.fupan.kit.calendar;
+package dev.fupan.actions.calendar;
 
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import dev.fupan.contracts.workspace.SpecialDay;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.fupan.kit.calendar;
+package dev.fupan.actions.calendar;
 
-import dev.fupan.contracts.workspace.SpecialDay;
 import dev.fupan.kit.form.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A year as a government has announced it, make-up working days included; shipped with the product. */
+/** A year as a government has announced it, make-up working days included; shipped with the service. */
 record AnnouncedYear(String country, int year, String source, List<Span> off, List<LocalDate> working) {
 
     // A new announcement is a new file here; until then a workspace's admins may enter the days themselves.
@@ -25,12 +25,16 @@ record AnnouncedYear(String country, int year, String source, List<Span> off, Li
     /** Days off in a row, both ends included. */
     record Span(LocalDate from, LocalDate to, String name) {}
 
-    static Map<String, List<Integer>> shipped() {
-        return SHIPPED;
+    static Set<String> countries() {
+        return SHIPPED.keySet();
     }
 
     static boolean isOf(String country) {
         return SHIPPED.containsKey(country);
+    }
+
+    static List<Integer> shipped(String country) {
+        return SHIPPED.getOrDefault(country, List.of());
     }
 
     static Optional<AnnouncedYear> of(String country, int year) {
