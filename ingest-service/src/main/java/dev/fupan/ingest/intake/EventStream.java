@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,13 +29,13 @@ final class EventStream {
     private static final long GROUP_BYTES = 512 * 1024;
     private static final int OPEN_GROUPS = 4;
     private static final long LOOK_AGAIN_MILLIS = 10;
-    private static final long SEAL_MILLIS = 500;
 
     private final RoutingContext route;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final EventLog log;
     private final CrmRecord.Stamp stamp;
+    private final Duration receiptAfter;
     private final Clock clock;
     private final Context context;
     private final LineSplitter lines = new LineSplitter(Limits.EVENT_BYTES, this::line);
@@ -48,12 +49,13 @@ final class EventStream {
     private long rejected;
     private long quarantined;
 
-    EventStream(RoutingContext route, EventLog log, CrmRecord.Stamp stamp, Clock clock) {
+    EventStream(RoutingContext route, EventLog log, CrmRecord.Stamp stamp, Duration receiptAfter, Clock clock) {
         this.route = route;
         this.request = route.request();
         this.response = route.response();
         this.log = log;
         this.stamp = stamp;
+        this.receiptAfter = receiptAfter;
         this.clock = clock;
         this.context = route.vertx().getOrCreateContext();
         this.now = clock.instant();
@@ -109,7 +111,7 @@ final class EventStream {
         Group group = new Group(index);
         open.add(group);
         current = group;
-        route.vertx().setTimer(SEAL_MILLIS, timer -> {
+        route.vertx().setTimer(receiptAfter.toMillis(), timer -> {
             if (current == group) seal(true);
         });
         return group;

@@ -17,12 +17,14 @@ import jakarta.enterprise.event.Observes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,19 @@ class EventsRoute {
     private final Gate gate;
     private final EventLog log;
     private final IntakeMeters meters;
+    private final Duration receiptAfter;
     private final Clock clock;
 
-    EventsRoute(Gate gate, EventLog log, IntakeMeters meters, Clock clock) {
+    EventsRoute(
+            Gate gate,
+            EventLog log,
+            IntakeMeters meters,
+            @ConfigProperty(name = "fupan.intake.receipt-after", defaultValue = "PT0.5S") Duration receiptAfter,
+            Clock clock) {
         this.gate = gate;
         this.log = log;
         this.meters = meters;
+        this.receiptAfter = receiptAfter;
         this.clock = clock;
     }
 
@@ -81,7 +90,8 @@ class EventsRoute {
                         route,
                         Limits.EVENT_BYTES,
                         body -> one(route, EventReader.binary(attributes(request), body, now), stamp, since));
-            case "application/x-ndjson", "application/ndjson" -> new EventStream(route, log, stamp, clock).start();
+            case "application/x-ndjson", "application/ndjson" ->
+                new EventStream(route, log, stamp, receiptAfter, clock).start();
             default ->
                 ProblemType.UNSUPPORTED_MEDIA
                         .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
