@@ -15,6 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,7 @@ class BrokerAwayTest {
         IntakeMeters meters = new IntakeMeters(new SimpleMeterRegistry());
         EventLog log = new EventLog(producer, new Broker(Map.of(), Optional.empty()), meters, SMALL_BUFFER);
         Router router = Router.router(vertx);
-        new EventsRoute(new Gate(keys), log, meters, java.time.Clock.systemUTC()).route(router);
+        new EventsRoute(new Gate(keys), log, meters, Duration.ofMinutes(1), Clock.systemUTC()).route(router);
         port = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0)

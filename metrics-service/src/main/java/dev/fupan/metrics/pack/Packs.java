@@ -9,6 +9,8 @@ import dev.fupan.metrics.view.Need;
 import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,12 +49,16 @@ class Packs {
 
     /** The pack of this session and number, frozen now when there is none yet. */
     Uni<Pack> freeze(String tenant, PackAsked asked) {
+        Context caller = Vertx.currentContext();
         return store.find(tenant, asked)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(same(found.get(), asked))
                         : views.known(tenant, Need.EVERYTHING, ALL_OF_THE_SETS)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(known -> pack(asked, known))
+                                // A worker has no context of its own: what the database answered it would reach the
+                                // resource without the scope of its request.
+                                .emitOn(task -> caller.runOnContext(ignored -> task.run()))
                                 .chain(pack -> store.add(tenant, pack))
                                 .chain(() -> store.find(tenant, asked))
                                 .map(stored -> same(stored.orElseThrow(), asked)));

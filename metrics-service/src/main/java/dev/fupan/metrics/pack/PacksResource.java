@@ -57,9 +57,7 @@ class PacksResource {
         if (!asked.key().equals(key)) {
             throw Refusal.of("Idempotency-Key", "The header Idempotency-Key is " + asked.key() + ", as the body says.");
         }
-        // The place as a header: it is answered where the request's scope may be gone, which location() would ask for.
-        return packs.freeze(current.tenant(), asked).map(pack -> Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, PATH + pack.id())
+        return packs.freeze(current.tenant(), asked).map(pack -> Response.created(URI.create(PATH + pack.id()))
                 .tag(new EntityTag(pack.hash()))
                 .entity(pack.body())
                 .build());
