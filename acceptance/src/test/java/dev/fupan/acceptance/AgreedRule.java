@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  * 10 %, else pause it"; and whose CRM wants to be told of pauses.
  */
 final class AgreedRule implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(3);
     static final String PAUSED = "fupan.channel.pause_requested.v1";
     static final String EVALUATED = "fupan.checkpoint.evaluated.v1";
     static final Duration LEASE = Duration.ofMinutes(2);
@@ -56,8 +55,8 @@ final class AgreedRule implements AutoCloseable {
         system.advanceTo(monday.atTime(LocalTime.of(10, 0)).toInstant(ZoneOffset.UTC));
         AgreedRule rule = new AgreedRule(system, monday);
         rule.review(monday, mode);
-        await().alias("the tracker has the action").atMost(PATIENCE).until(() -> !rule.told("fupan.action.created.v1")
-                .isEmpty());
+        await().alias("the tracker has the action")
+                .until(() -> !rule.told("fupan.action.created.v1").isEmpty());
         return rule;
     }
 
@@ -93,7 +92,6 @@ final class AgreedRule implements AutoCloseable {
     /** Where a session of the series stands, the first one first. */
     private String session(int number) {
         List<JsonNode> byMeeting = await().alias("the series has its sessions")
-                .atMost(PATIENCE)
                 .until(
                         () -> {
                             JsonNode items = team.as("lead")
@@ -194,7 +192,6 @@ final class AgreedRule implements AutoCloseable {
         lead.post(system.review(), next + "/start", Http.JSON.createObjectNode())
                 .expect(200);
         return await().alias("the review knows what became of its action")
-                .atMost(PATIENCE)
                 .until(
                         () -> lead.get(system.review(), next + "/earlier-actions")
                                 .expect(200)
@@ -208,7 +205,7 @@ final class AgreedRule implements AutoCloseable {
     }
 
     List<Topic.Told> awaitTold(String type, int count) {
-        return await().alias(type).atMost(PATIENCE).until(() -> told(type), all -> all.size() >= count);
+        return await().alias(type).until(() -> told(type), all -> all.size() >= count);
     }
 
     /** A mail that a crash sent twice is one message: its id is the same. */
@@ -219,12 +216,10 @@ final class AgreedRule implements AutoCloseable {
     /** One pause, one call of the webhook, one mail to the owner, one digest to the manager; and nothing more. */
     void pausedOnceAndToldOnce() {
         awaitTold(PAUSED, 1);
-        await().alias("mail to the owner").atMost(PATIENCE).until(() -> !messages("rep")
-                .isEmpty());
+        await().alias("mail to the owner").until(() -> !messages("rep").isEmpty());
         nextMorning();
-        await().alias("digest to the manager").atMost(PATIENCE).until(() -> !messages("lead")
-                .isEmpty());
-        await().alias("webhook").atMost(PATIENCE).until(() -> !crm.received().isEmpty());
+        await().alias("digest to the manager").until(() -> !messages("lead").isEmpty());
+        await().alias("webhook").until(() -> !crm.received().isEmpty());
 
         assertThat(told(EVALUATED)).extracting(Topic.Told::id).hasSize(1);
         assertThat(told(PAUSED)).extracting(Topic.Told::id).hasSize(1);

@@ -1,6 +1,5 @@
 package dev.fupan.acceptance;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,7 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes questions on to a service, and keeps those of one workspace waiting while a story wants it. */
 final class Gate {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WORKSPACE = "Fupan-Tenant";
     // of one connection each, or what the client itself sets
     private static final Set<String> NOT_PASSED_ON =
@@ -86,8 +84,7 @@ final class Gate {
     }
 
     private static void awaitCount(Map<String, AtomicInteger> counts, String tenant, int times) {
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
+        await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> count(counts, tenant).get() >= times);
     }

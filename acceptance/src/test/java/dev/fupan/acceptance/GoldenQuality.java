@@ -56,20 +56,17 @@ final class GoldenQuality {
     /** Quarantine is its own topic and comes a moment later. */
     private static void waiting(
             Workspace workspace, JsonNode expected, Function<JsonNode, String> reason, String only) {
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> {
-                    JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())
-                            .expect(200)
-                            .json()
-                            .get("items");
-                    assertThat(counted(
-                                    items,
-                                    item -> item.get("eventId").asText() + " "
-                                            + item.get("reason").asText()))
-                            .isEqualTo(
-                                    counted(expected, entry -> entry.get("id").asText() + " " + reason.apply(entry)));
-                });
+        await().pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            JsonNode items = Http.get(workspace.ingest("/api/v1/quarantine?reason=" + only), workspace.token())
+                    .expect(200)
+                    .json()
+                    .get("items");
+            assertThat(counted(
+                            items,
+                            item -> item.get("eventId").asText() + " "
+                                    + item.get("reason").asText()))
+                    .isEqualTo(counted(expected, entry -> entry.get("id").asText() + " " + reason.apply(entry)));
+        });
     }
 
     private static Map<String, Long> counted(JsonNode items, Function<JsonNode, String> name) {

@@ -40,8 +40,7 @@ class KilledTrackerTest {
 
             // it has told the verdict, and perhaps the owner
             start();
-            await().atMost(AgreedRule.PATIENCE)
-                    .pollInterval(Duration.ofMillis(5))
+            await().pollInterval(Duration.ofMillis(5))
                     .until(() -> !rule.told(AgreedRule.EVALUATED).isEmpty());
             system.tracker().kill();
             start();

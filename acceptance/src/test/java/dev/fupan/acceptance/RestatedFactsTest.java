@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is frozen stays, whatever comes in later for its time; and the review hears what would be another today. */
 class RestatedFactsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String LEADS = "performance/M-11/actual";
     private static final int LATE = 600;
     private static final int VOIDED = 250;
@@ -67,7 +66,6 @@ class RestatedFactsTest {
 
     private void restatedOnce(String facts, Set<String> sent) {
         JsonNode items = await().alias("restatements")
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
                         () -> {
@@ -176,7 +174,6 @@ class RestatedFactsTest {
 
     private void awaitLive(int leads) {
         await().alias(leads + " leads are counted")
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> lead.get(system.metrics(), "/api/v1/metrics/M-11?from=" + from + "&to=" + to)
@@ -202,7 +199,6 @@ class RestatedFactsTest {
                 .expect(202);
         String place = URI.create(accepted.location()).getPath();
         return await().alias("replay of " + mode)
-                .atMost(PATIENCE)
                 .until(
                         () -> lead.get(system.review(), place).expect(200).json(),
                         replay -> !replay.get("state").asText().equals("running"));

@@ -1,6 +1,5 @@
 package dev.fupan.acceptance;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +8,6 @@ import dev.fupan.teststack.TestIssuer;
 import dev.fupan.teststack.TestMailbox;
 import dev.fupan.teststack.TestMailbox.Mail;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * {@code admin} administers.
  */
 final class SalesTeam {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LoopSystem system;
     private final String tenant;
@@ -69,7 +66,7 @@ final class SalesTeam {
                 .expect(200);
         for (ServiceProcess service : List.of(system.metrics(), system.review(), system.tracker())) {
             for (String person : List.of("admin", "rep", "lead")) {
-                await().alias(person + " is known").atMost(PATIENCE).until(() -> isKnown(service, person));
+                await().alias(person + " is known").until(() -> isKnown(service, person));
             }
         }
     }

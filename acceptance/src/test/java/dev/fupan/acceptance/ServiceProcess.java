@@ -1,6 +1,5 @@
 package dev.fupan.acceptance;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import java.io.IOException;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One service as a child process, at one address for all of its lives. */
 final class ServiceProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String service;
     private final String name;
@@ -72,7 +70,6 @@ final class ServiceProcess {
     void awaitReady() {
         URI health = address().resolve("/q/health/ready");
         await().alias(name + " is ready; its log: " + log)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast(name + " has ended; its log: " + log, () -> process == null || !process.isAlive())
                 .ignoreExceptions()

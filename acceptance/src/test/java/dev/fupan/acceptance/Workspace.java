@@ -1,6 +1,5 @@
 package dev.fupan.acceptance;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A workspace through the eyes of somebody who holds a key of it. */
 final class Workspace {
     static final String BATCH = "application/cloudevents-batch+json";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RunningSystem system;
     private final ServiceProcess metrics;
@@ -121,7 +119,6 @@ final class Workspace {
     /** Waits until everything that was written is counted and read with the configuration in force. */
     JsonNode awaitCounted() {
         return await().alias(tenant + " has counted " + written)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(25))
                 .ignoreExceptions()
                 .until(

@@ -1,6 +1,5 @@
 package dev.fupan.review;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -125,7 +123,7 @@ public final class EventStream implements AutoCloseable {
 
     /** Those so far, once there are at least so many. */
     public List<Event> awaited(int count) {
-        await().atMost(Duration.ofMinutes(3)).until(() -> events.size() >= count);
+        await().until(() -> events.size() >= count);
         return events();
     }
 

@@ -1,5 +1,6 @@
 package dev.fupan.review;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fupan.kit.tenant.ServiceTokens;
@@ -9,15 +10,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "review"))
 class ServiceTokensTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Inject
     ServiceTokens tokens;

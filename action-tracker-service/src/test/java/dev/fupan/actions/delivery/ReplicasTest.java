@@ -84,7 +84,7 @@ class ReplicasTest {
             desk.created(Office.action());
             replicas.forEach(Dispatch::nudge);
         }
-        await().atMost(Duration.ofMinutes(3)).until(() -> delivered().size() == 40);
+        await().until(() -> delivered().size() == 40);
         assertThat(receiver.received())
                 .hasSize(40)
                 .extracting(Receiver.Received::id)

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EgressTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Vertx vertx = Vertx.vertx();
     private final Receiver receiver = new Receiver();

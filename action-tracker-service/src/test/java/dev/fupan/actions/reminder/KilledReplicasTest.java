@@ -1,5 +1,6 @@
 package dev.fupan.actions.reminder;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +83,13 @@ class KilledReplicasTest {
         List<CompletableFuture<Void>> senders = IntStream.range(0, SENDERS)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> {
                     while (!over.get()) {
-                        planning.round().await().atMost(Duration.ofMinutes(3));
-                        sending.round().await().atMost(Duration.ofMinutes(3));
+                        planning.round().await().atMost(PATIENCE);
+                        sending.round().await().atMost(PATIENCE);
                     }
                 }))
                 .toList();
         int killed = kill();
-        await().atMost(Duration.ofMinutes(3)).until(() -> addresses.stream()
+        await().until(() -> addresses.stream()
                 .noneMatch(address -> TestMailbox.mailsTo(address).isEmpty()));
         over.set(true);
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).join();

@@ -1,6 +1,6 @@
 package dev.fupan.actions.reminder;
 
-
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Lets the post go out in tests: plans and sends until nothing is due any more. */
@@ -34,9 +33,9 @@ class Post {
 
     /** After this, every mail that has its time by now has arrived. */
     void goesOut(String tenant) {
-        planning.round().await().atMost(Duration.ofMinutes(3));
-        sending.round().await().atMost(Duration.ofMinutes(3));
-        await().atMost(Duration.ofMinutes(3)).until(() -> due(tenant) == 0);
+        planning.round().await().atMost(PATIENCE);
+        sending.round().await().atMost(PATIENCE);
+        await().until(() -> due(tenant) == 0);
     }
 
     private int due(String tenant) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.fupan.metrics.feed;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
+
 import dev.fupan.teststack.FupanStack;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,6 +94,6 @@ class AnyBatchingTest {
     }
 
     private boolean step(String tenant) {
-        return recut.step(tenant).await().atMost(FeedBench.PATIENCE);
+        return recut.step(tenant).await().atMost(PATIENCE);
     }
 }

@@ -58,7 +58,7 @@ class FaultyRecordTest {
         fail("before insert or update on entity_set for each row", "true", tenant, "P0001");
 
         CompletableFuture<Void> delivered = CompletableFuture.runAsync(() -> bench.deliver(partition.records()));
-        await().atMost(FeedBench.PATIENCE).until(() -> quarantine.of(tenant).size() == Attempts.IN_A_ROW);
+        await().until(() -> quarantine.of(tenant).size() == Attempts.IN_A_ROW);
         assertThat(delivered).isNotDone();
         endTheTrouble();
         delivered.join();

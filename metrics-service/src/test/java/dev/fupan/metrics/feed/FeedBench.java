@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,7 +30,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The feed with its database, to be fed by hand and looked at row by row. */
 @ApplicationScoped
 class FeedBench {
-    static final Duration PATIENCE = Duration.ofMinutes(3);
     // of what is stored as rows; what is not would be read from the sets
     static final Need EVERYTHING =
             new Need(EnumSet.complementOf(EnumSet.of(Need.Rows.ACTIVITIES)), Long.MIN_VALUE, Long.MAX_VALUE);
@@ -102,8 +101,7 @@ class FeedBench {
     }
 
     void awaitPosition(String tenant, long position) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(envelope(tenant).position()).as(tenant).isGreaterThanOrEqualTo(position));
     }
 

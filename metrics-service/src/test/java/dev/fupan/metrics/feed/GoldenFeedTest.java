@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
 class GoldenFeedTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> OF_THE_RECORDS = Set.of("duplicates", "conflicts", "quarantined", "quality");
 
     @Inject
@@ -59,7 +58,7 @@ class GoldenFeedTest {
     void everyCaseAnswersTheSameThroughTheBrokerAndTheDatabase() throws Exception {
         Map<String, JsonNode> cases = cases();
         Map<String, Long> last = send(cases);
-        last.forEach((tenant, offset) -> await().atMost(PATIENCE).untilAsserted(() -> {
+        last.forEach((tenant, offset) -> await().untilAsserted(() -> {
             Envelope envelope = views.envelope(tenant).await().atMost(PATIENCE);
             assertThat(envelope.position()).as(tenant).isGreaterThanOrEqualTo(offset);
             assertThat(envelope.rebuilding()).as(tenant).isFalse();

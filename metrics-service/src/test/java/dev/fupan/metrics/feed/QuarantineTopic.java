@@ -1,6 +1,5 @@
 package dev.fupan.metrics.feed;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.contracts.Topics;
@@ -51,8 +50,7 @@ class QuarantineTopic {
     }
 
     List<Waiting> of(String tenant) {
-        await().atMost(FeedBench.PATIENCE)
-                .until(() -> bench.asTenant(tenant, "select 1 from outbox").isEmpty());
+        await().until(() -> bench.asTenant(tenant, "select 1 from outbox").isEmpty());
         Map<String, Object> settings = Map.of("bootstrap.servers", brokers);
         List<Waiting> waiting = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +110,7 @@ class RecutTest {
             }
         }
 
-        await().atMost(FeedBench.PATIENCE).until(() -> !bench.envelope(tenant).rebuilding());
+        await().until(() -> !bench.envelope(tenant).rebuilding());
         assertComplete(bench.envelope(tenant).generation());
     }
 
@@ -134,7 +135,7 @@ class RecutTest {
     }
 
     private boolean step() {
-        return recut.step(tenant).await().atMost(FeedBench.PATIENCE);
+        return recut.step(tenant).await().atMost(PATIENCE);
     }
 
     private void finish() {

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A client of the service, and the three companies that it asks about. */
 abstract class Asking {
-    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> TOLD = new HashSet<>();
 
     @Inject
@@ -57,9 +56,9 @@ abstract class Asking {
             try (Producer crm = new Producer(brokers, topic, tenant, chapter)) {
                 history.accept(crm);
                 long last = crm.flushed();
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                                views.envelope(tenant).await().atMost(PATIENCE))
-                        .matches(envelope -> envelope.position() >= last && !envelope.rebuilding()));
+                await().untilAsserted(
+                                () -> assertThat(views.envelope(tenant).await().atMost(PATIENCE))
+                                        .matches(envelope -> envelope.position() >= last && !envelope.rebuilding()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +54,7 @@ class ReplaysTest extends Reviewing {
                 other.send("crm.lead.created.v1", "2026-07-05T08:00:00Z", "{'leadId':'late','channel':'community'}");
             }
             long last = other.flushed();
-            await().atMost(PATIENCE)
-                    .until(() -> views.envelope(tenant).await().atMost(PATIENCE).position() >= last);
+            await().until(() -> views.envelope(tenant).await().atMost(PATIENCE).position() >= last);
         }
         String pack = freeze(tenant, FROM, TO).header("Location");
         tell(

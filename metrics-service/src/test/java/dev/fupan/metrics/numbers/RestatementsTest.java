@@ -1,5 +1,6 @@
 package dev.fupan.metrics.numbers;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
 import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -182,7 +183,7 @@ class RestatementsTest extends Reviewing {
     private List<SignalEvent.Restated> restatedAfterQuiet(String pack, int expected) {
         comparedAfterQuiet(pack);
         List<SignalEvent.Restated> signals = new ArrayList<>();
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             signals.clear();
             signals.addAll(signals(pack));
             return signals.size() >= expected;
@@ -192,7 +193,7 @@ class RestatementsTest extends Reviewing {
 
     private void comparedAfterQuiet(String pack) {
         long last = views.envelope(tenant).await().atMost(PATIENCE).position();
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             clock.advance(Duration.ofSeconds(61));
             return read(tenant, "/api/v1/packs/" + pack + "/restatements").getLong("position") >= last;
         });

@@ -44,8 +44,7 @@ abstract class Reviewing extends Asking {
     }
 
     static JsonPath done(String tenant, String replay) {
-        await().atMost(PATIENCE)
-                .until(() -> !read(tenant, replay).getString("state").equals("running"));
+        await().until(() -> !read(tenant, replay).getString("state").equals("running"));
         return read(tenant, replay);
     }
 

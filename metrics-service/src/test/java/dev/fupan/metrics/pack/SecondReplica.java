@@ -1,5 +1,7 @@
 package dev.fupan.metrics.pack;
 
+import static dev.fupan.teststack.Patience.PATIENCE;
+
 import dev.fupan.metrics.view.Additions;
 import dev.fupan.metrics.view.Views;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,7 +16,6 @@ import java.util.Map;
 /** The service once more on the same database, with nothing in its memory, or with other definitions. */
 @ApplicationScoped
 public class SecondReplica {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Packs packs;
     private final PackStore store;

@@ -53,8 +53,7 @@ class PruningTest {
         assertThat(first(desk, closed, "1").name()).isEqualTo("change");
 
         clock.advance(Duration.ofDays(2));
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> first(desk, closed, "1").name().equals("reset"));
+        await().until(() -> first(desk, closed, "1").name().equals("reset"));
         int waiting = desk.get("lead", "/sessions/" + closed + "/reflections").path("waiting.count");
         assertThat(waiting).isZero();
         assertThat(first(desk, open, "1").name())

@@ -46,7 +46,6 @@ class TogetherTest {
     private static final int GROUPING = 15;
     private static final int VOTING = 15;
     private static final long SEED = 20261124;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Inject
     Office office;
@@ -116,9 +115,8 @@ class TogetherTest {
         int revealed = desk.post("lead", "/sessions/" + id + "/reflections/reveal", Map.of())
                 .path("items.size()");
         for (Colleague each : all) for (Colleague other : all) if (other != each) hidden(bytes.get(each), other);
-        await().atMost(PATIENCE)
-                .until(() -> all.stream().allMatch(each -> each.follower.known("waiting-reflections").values().stream()
-                        .allMatch(one -> one.path("count").asInt() == 0)));
+        await().until(() -> all.stream().allMatch(each -> each.follower.known("waiting-reflections").values().stream()
+                .allMatch(one -> one.path("count").asInt() == 0)));
         assertThat(revealed).isPositive();
     }
 
@@ -151,8 +149,7 @@ class TogetherTest {
     private void everyoneEndsWithWhatTheServerHas(int rounds) {
         for (Colleague each : all) {
             Map<String, JsonNode> server = serverState(each, rounds);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(clientState(each)).isEqualTo(server));
+            await().untilAsserted(() -> assertThat(clientState(each)).isEqualTo(server));
         }
     }
 
