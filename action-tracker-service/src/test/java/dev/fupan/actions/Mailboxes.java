@@ -1,6 +1,5 @@
 package dev.fupan.actions;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.contracts.people.Person;

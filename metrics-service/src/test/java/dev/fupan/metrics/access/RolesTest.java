@@ -1,6 +1,5 @@
 package dev.fupan.metrics.access;
 
-
 import static dev.fupan.teststack.Patience.await;
 
 import dev.fupan.kit.people.Directory;
