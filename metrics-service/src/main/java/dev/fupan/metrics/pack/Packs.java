@@ -9,7 +9,7 @@ import dev.fupan.metrics.view.Need;
 import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +35,25 @@ class Packs {
     private final Views views;
     private final PackStore store;
     private final Clock clock;
+    private final Vertx vertx;
     private final Definitions definitions;
 
     Packs(
             Views views,
             PackStore store,
             Clock clock,
+            Vertx vertx,
             @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
         this.views = views;
         this.store = store;
         this.clock = clock;
+        this.vertx = vertx;
         this.definitions = Definitions.inForce(codeVersion);
     }
 
     /** The pack of this session and number, frozen now when there is none yet. */
     Uni<Pack> freeze(String tenant, PackAsked asked) {
-        Context caller = Vertx.currentContext();
+        Executor caller = MutinyHelper.executor(vertx.getOrCreateContext());
         return store.find(tenant, asked)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(same(found.get(), asked))
@@ -58,7 +62,7 @@ class Packs {
                                 .map(known -> pack(asked, known))
                                 // A worker has no context of its own: what the database answered it would reach the
                                 // resource without the scope of its request.
-                                .emitOn(task -> caller.runOnContext(ignored -> task.run()))
+                                .emitOn(caller)
                                 .chain(pack -> store.add(tenant, pack))
                                 .chain(() -> store.find(tenant, asked))
                                 .map(stored -> same(stored.orElseThrow(), asked)));

@@ -4,6 +4,7 @@ import static dev.fupan.teststack.Patience.PATIENCE;
 
 import dev.fupan.metrics.view.Additions;
 import dev.fupan.metrics.view.Views;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class SecondReplica {
     private final Additions additions;
     private final RestatementStore restatements;
     private final Clock clock;
+    private final Vertx vertx;
     private final Pool pool;
 
     SecondReplica(
@@ -32,6 +34,7 @@ public class SecondReplica {
             Additions additions,
             RestatementStore restatements,
             Clock clock,
+            Vertx vertx,
             Pool pool) {
         this.packs = packs;
         this.store = store;
@@ -39,6 +42,7 @@ public class SecondReplica {
         this.additions = additions;
         this.restatements = restatements;
         this.clock = clock;
+        this.vertx = vertx;
         this.pool = pool;
     }
 
@@ -67,7 +71,7 @@ public class SecondReplica {
 
     /** Freezes as an earlier release of the service would have. */
     public String frozenBefore(String tenant, String asked) {
-        Packs earlier = new Packs(views, store, clock, "0.0.1");
+        Packs earlier = new Packs(views, store, clock, vertx, "0.0.1");
         return earlier.freeze(tenant, PackAsked.of(asked))
                 .await()
                 .atMost(PATIENCE)
