@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The metrics service as the tracker meets it: what it is asked by a workspace, and what it is told to answer. */
 public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
 
-    private static final Map<String, Supplier<Reply>> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, Function<String, Reply>> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> ASKED = new ConcurrentHashMap<>();
 
     /** A status and a body. */
@@ -58,12 +59,34 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void answers(String tenant, Supplier<Reply> reply) {
+        ANSWERS.put(tenant, question -> reply.get());
+    }
+
+    /** As the path and the query of the question say. */
+    public static void answersTo(String tenant, Function<String, Reply> reply) {
         ANSWERS.put(tenant, reply);
     }
 
     /** The questions of that workspace, path and query. */
     public static List<String> asked(String tenant) {
         return List.copyOf(ASKED.getOrDefault(tenant, List.of()));
+    }
+
+    /** Those of them that are about a look, not about the time before it: that ends where another one starts. */
+    public static List<String> looked(String tenant) {
+        List<String> all = asked(tenant);
+        return all.stream()
+                .filter(one -> all.stream().noneMatch(other -> value(one, "at").equals(value(other, "start"))))
+                .toList();
+    }
+
+    public static String value(String question, String name) {
+        return java.util.Arrays.stream(
+                        question.substring(question.indexOf('?') + 1).split("&"))
+                .filter(one -> one.startsWith(name + "="))
+                .findFirst()
+                .map(one -> java.net.URLDecoder.decode(one.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     public static String proportion(long k, long n) {
@@ -86,7 +109,8 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
         String credential = exchange.getRequestHeaders().getFirst("Authorization");
         Reply reply = tenant == null || credential == null || !credential.startsWith("Bearer ")
                 ? new Reply(401, "{}")
-                : ANSWERS.getOrDefault(tenant, () -> new Reply(503, "{}")).get();
+                : ANSWERS.getOrDefault(tenant, question -> new Reply(503, "{}"))
+                        .apply(exchange.getRequestURI().toString());
         if (tenant != null)
             ASKED.computeIfAbsent(tenant, one -> new CopyOnWriteArrayList<>())
                     .add(exchange.getRequestURI().toString());

@@ -9,6 +9,9 @@ import dev.fupan.teststack.Told;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,14 +21,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Office {
 
     private final Directory directory;
+    private final Clock clock;
     private final String brokers;
     private final String prefix;
 
     Office(
             Directory directory,
+            Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
             @ConfigProperty(name = "fupan.topics.prefix") String prefix) {
         this.directory = directory;
+        this.clock = clock;
         this.brokers = brokers;
         this.prefix = prefix;
     }
@@ -35,16 +41,22 @@ public class Office {
                 TestDirectory.of(brokers, prefix, TestDirectory.newTenant()).publish();
         await().until(() -> directory.person(people.tenant(), "admin").isPresent());
         return new Desk(
+                clock,
                 people,
                 new Told(brokers, prefix + "fupan.actions", people.tenant()),
                 new Reviews(brokers, prefix, people.tenant()));
     }
 
     /** One workspace: its people over HTTP, what the tracker tells, and what reviews tell the tracker. */
-    public record Desk(TestDirectory people, Told told, Reviews reviews) {
+    public record Desk(Clock clock, TestDirectory people, Told told, Reviews reviews) {
 
         public String tenant() {
             return people.tenant();
+        }
+
+        /** By the clock of the tests; everywhere it is this date or the one beside it. */
+        public LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         }
 
         public RequestSpecification as(String person) {

@@ -45,7 +45,7 @@ public final class Benchmarks {
         try (Stack stack = Stack.start(work, options.root(), options.heap(), options.flags())) {
             if (options.feed()) {
                 report.append("\n## Feed\n\n")
-                        .append(new FeedRounds(stack, options.events(), options.rounds(), now).run());
+                        .append(new FeedRounds(stack, options.warmUp(), options.events(), options.rounds(), now).run());
             }
             if (options.intake()) {
                 report.append("\n## Intake\n\n")

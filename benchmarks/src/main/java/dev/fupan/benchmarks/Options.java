@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What to measure, and how long.
  *
- * @param events records in the log that both feeds read
+ * @param warmUp records that both feeds apply before their clock runs
+ * @param events records in the log after them
  * @param seconds length of one intake measurement
  * @param flags further options for the JVM of our services
  */
@@ -15,6 +16,7 @@ record Options(
         Path root,
         boolean feed,
         boolean intake,
+        int warmUp,
         int events,
         int rounds,
         int seconds,
@@ -23,15 +25,20 @@ record Options(
         boolean keep) {
 
     static Options parse(Path root, String[] arguments) {
-        Options options = new Options(root, true, true, 600_000, 3, 10, "256m", List.of(), true);
+        Options options = new Options(root, true, true, 100_000, 600_000, 3, 10, "256m", List.of(), true);
         for (int i = 0; i < arguments.length; i++) {
             options = switch (arguments[i]) {
                 case "all" -> options.of(true, true);
                 case "feed" -> options.of(true, false);
                 case "intake" -> options.of(false, true);
-                case "--events" -> options.sized(number(arguments, ++i), options.rounds, options.seconds);
-                case "--rounds" -> options.sized(options.events, number(arguments, ++i), options.seconds);
-                case "--seconds" -> options.sized(options.events, options.rounds, number(arguments, ++i));
+                case "--events" ->
+                    options.sized(options.warmUp, number(arguments, ++i), options.rounds, options.seconds);
+                case "--warm-up" ->
+                    options.sized(whole(arguments, ++i, 0), options.events, options.rounds, options.seconds);
+                case "--rounds" ->
+                    options.sized(options.warmUp, options.events, number(arguments, ++i), options.seconds);
+                case "--seconds" ->
+                    options.sized(options.warmUp, options.events, options.rounds, number(arguments, ++i));
                 case "--heap" -> options.run(value(arguments, ++i), options.flags, options.keep);
                 case "--flags" ->
                     options.run(
@@ -44,21 +51,25 @@ record Options(
     }
 
     private Options of(boolean measureFeed, boolean measureIntake) {
-        return new Options(root, measureFeed, measureIntake, events, rounds, seconds, heap, flags, keep);
+        return new Options(root, measureFeed, measureIntake, warmUp, events, rounds, seconds, heap, flags, keep);
     }
 
-    private Options sized(int newEvents, int newRounds, int newSeconds) {
-        return new Options(root, feed, intake, newEvents, newRounds, newSeconds, heap, flags, keep);
+    private Options sized(int newWarmUp, int newEvents, int newRounds, int newSeconds) {
+        return new Options(root, feed, intake, newWarmUp, newEvents, newRounds, newSeconds, heap, flags, keep);
     }
 
     private Options run(String newHeap, List<String> newFlags, boolean newKeep) {
-        return new Options(root, feed, intake, events, rounds, seconds, newHeap, newFlags, newKeep);
+        return new Options(root, feed, intake, warmUp, events, rounds, seconds, newHeap, newFlags, newKeep);
     }
 
     private static int number(String[] arguments, int index) {
+        return whole(arguments, index, 1);
+    }
+
+    private static int whole(String[] arguments, int index, int least) {
         int number = Integer.parseInt(value(arguments, index));
-        if (number < 1) {
-            throw new IllegalArgumentException(arguments[index - 1] + " is at least 1, not " + number);
+        if (number < least) {
+            throw new IllegalArgumentException(arguments[index - 1] + " is at least " + least + ", not " + number);
         }
         return number;
     }

@@ -2,6 +2,7 @@ package dev.fupan.contracts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +32,9 @@ public record TopicSpec(String name, String key, int partitions, boolean compact
         config.put("cleanup.policy", compacted ? "compact" : "delete");
         config.put("retention.ms", Long.toString(retentionMs));
         config.put("retention.bytes", "-1");
+        // a reader that was away for weeks still hears what has been erased and revoked
+        if (compacted)
+            config.put("delete.retention.ms", Long.toString(Duration.ofDays(90).toMillis()));
         // positions carry the time at which the log took them, not what a producer's clock said
         config.put("message.timestamp.type", "LogAppendTime");
         return config;

@@ -14,6 +14,7 @@ public final class Topics {
     public static final String REVIEWS = "fupan.reviews";
     public static final String ACTIONS = "fupan.actions";
     public static final String DIRECTORY = "fupan.directory";
+    public static final String CALENDARS = "fupan.calendars";
 
     /** The number is fixed at creation: a tenant's records must stay in one partition for ever. */
     private static final int EVENT_PARTITIONS = 32;
@@ -28,7 +29,8 @@ public final class Topics {
             new TopicSpec(SIGNALS, "pack id", FEW, false, Duration.ofDays(90).toMillis()),
             kept(REVIEWS, "review id", FEW),
             kept(ACTIONS, "action id", FEW),
-            compacted(DIRECTORY, "tenant + person"));
+            compacted(DIRECTORY, "tenant + person"),
+            compacted(CALENDARS, "tenant"));
 
     private Topics() {}
 

@@ -27,7 +27,7 @@ class TopicsTest {
     void noTopicIsNamedTwice() {
         assertThat(Topics.ALL.stream().map(TopicSpec::name))
                 .doesNotHaveDuplicates()
-                .hasSize(8);
+                .hasSize(9);
     }
 
     private static TopicSpec spec(String name) {

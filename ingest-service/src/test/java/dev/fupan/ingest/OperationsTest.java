@@ -1,6 +1,7 @@
 package dev.fupan.ingest;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -56,5 +59,22 @@ class OperationsTest {
                 .body(containsString("reason=\"invalid-event\""))
                 .body(containsString("fupan_intake_answers_seconds_bucket"))
                 .body(containsString("kafka_producer_buffer_available_bytes"));
+    }
+
+    @Test
+    void everyAnswerSaysHowItMayBeShownAndKept() {
+        Api api = Api.ofNewWorkspace();
+        for (ValidatableResponse answer : List.of(
+                api.request().get("/api/v1/keys").then().statusCode(200),
+                api.structured(Api.lead("h-1", "L")).then().statusCode(202),
+                Api.plain().get("/api/v1/keys").then().statusCode(401),
+                Api.plain().get("/api/v1/nowhere").then().statusCode(404),
+                api.request().delete("/api/v1/quarantine").then().statusCode(405),
+                api.json().body("{").post("/api/v1/keys").then().statusCode(400),
+                Api.plain().get("/q/health/live").then().statusCode(200)))
+            answer.header("x-content-type-options", "nosniff")
+                    .header("content-security-policy", startsWith("default-src 'none'"))
+                    .header("referrer-policy", "no-referrer")
+                    .header("cache-control", either(equalTo("no-store")).or(equalTo("private, no-cache")));
     }
 }

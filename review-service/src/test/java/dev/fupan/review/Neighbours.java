@@ -1,10 +1,13 @@
 package dev.fupan.review;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fupan.contracts.CeHeaders;
 import dev.fupan.contracts.OwnHeaders;
 import dev.fupan.contracts.action.ActionEvent;
+import dev.fupan.contracts.crm.EventJson;
 import dev.fupan.contracts.loop.EventFamily;
 import dev.fupan.contracts.signal.SignalEvent;
+import dev.fupan.contracts.workspace.WorkingDays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,6 +51,15 @@ public final class Neighbours {
                 CeHeaders.TYPE,
                 EventFamily.nameOf(restated)));
         send("fupan.signals", restated.packId(), headers, EventFamily.write(restated));
+    }
+
+    /** The tracker tells on which days the workspace works. */
+    public void workingDays(WorkingDays days) {
+        try {
+            send("fupan.calendars", tenant, new HashMap<>(), EventJson.mapper().writeValueAsBytes(days));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void send(String topic, String key, Map<String, String> headers, byte[] value) {

@@ -92,9 +92,14 @@ final class Looking {
     }
 
     private static String shown(Taken taken) {
-        Measurement measured = taken.measurement();
-        String value = measured.k() == null ? String.valueOf(measured.value()) : measured.k() + " of " + measured.n();
-        return value + " at position " + measured.position();
+        Measurement before = taken.before();
+        return shown(taken.measurement())
+                + (before == null ? "" : "; before " + shown(before))
+                + " at position " + taken.measurement().position();
+    }
+
+    private static String shown(Measurement measured) {
+        return measured.k() == null ? String.valueOf(measured.value()) : measured.k() + " of " + measured.n();
     }
 
     private static ActionEvent evaluated(Checkpoint checkpoint, Taken taken, boolean isFinal) {

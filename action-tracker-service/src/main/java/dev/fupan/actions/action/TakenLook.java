@@ -1,5 +1,7 @@
 package dev.fupan.actions.action;
 
+import dev.fupan.actions.criterion.Judgement;
+import dev.fupan.actions.criterion.Measurement;
 import dev.fupan.kit.form.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,6 +12,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A look with what was answered and judged; one per checkpoint, version and number, for ever. */
 @Entity
@@ -90,8 +93,12 @@ class TakenLook {
         this.late = taken.late();
         this.verdict = taken.judgement().verdict().name();
         this.isFinal = isFinal;
-        this.answer = Json.write(new Answer(taken.measurement(), taken.judgement()));
+        this.answer = Json.write(new Answer(taken.measurement(), taken.judgement(), taken.before()));
     }
 
-    record Answer(dev.fupan.actions.criterion.Measurement measured, dev.fupan.actions.criterion.Judgement judged) {}
+    /** As it is kept and shown; {@code before} is what the verdict is compared with. */
+    record Answer(
+            Measurement measured,
+            Judgement judged,
+            @Nullable Measurement before) {}
 }

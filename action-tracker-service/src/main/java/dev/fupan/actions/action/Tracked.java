@@ -178,8 +178,8 @@ public final class Tracked {
     }
 
     /** A line of history about something that has no field of its own. */
-    public void note(String field, @Nullable String after, @Nullable String reason) {
-        history(field, null, after, reason);
+    public void note(String field, @Nullable String before, @Nullable String after, @Nullable String reason) {
+        history(field, before, after, reason);
     }
 
     public void addComment(UUID id, String words) {

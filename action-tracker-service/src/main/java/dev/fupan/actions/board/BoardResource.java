@@ -9,6 +9,7 @@ import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
+import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
@@ -45,11 +46,13 @@ class BoardResource {
     private final ActionDesk desk;
     private final BoardStore store;
     private final Permit permit;
+    private final Directory directory;
 
-    BoardResource(ActionDesk desk, BoardStore store, Permit permit) {
+    BoardResource(ActionDesk desk, BoardStore store, Permit permit, Directory directory) {
         this.desk = desk;
         this.store = store;
         this.permit = permit;
+        this.directory = directory;
     }
 
     @GET
@@ -139,15 +142,27 @@ class BoardResource {
             @QueryParam("owner") @Nullable String owner) {
         Caller caller = desk.caller();
         String parted = by == null ? "none" : by;
-        if (!Set.of("none", "owner", "review", "area", "category").contains(parted))
+        if (!Set.of("none", "owner", "team", "review", "area", "category").contains(parted))
             throw ProblemType.INVALID
-                    .because("by: expected one of area, category, owner, review.")
+                    .because("by: expected one of area, category, owner, review, team.")
                     .asException();
         var scope = new BoardStore.Scope(
-                parted, from == null ? null : date(from), to == null ? null : date(to), clean(review), clean(owner));
+                parted,
+                from == null ? null : date(from),
+                to == null ? null : date(to),
+                clean(review),
+                clean(owner),
+                parted.equals("team") ? members(caller.tenant()) : List.of());
         return store.scores(caller.tenant(), permit.sight(caller), scope, desk.time())
                 .map(scores -> Map.of(
                         "whole", scores.get(0), "items", by == null ? List.of() : scores.subList(1, scores.size())));
+    }
+
+    private List<BoardStore.Scope.Member> members(String tenant) {
+        return directory.people(tenant).stream()
+                .flatMap(person ->
+                        person.teams().stream().map(team -> new BoardStore.Scope.Member(person.personId(), team)))
+                .toList();
     }
 
     private static @Nullable String clean(@Nullable String text) {

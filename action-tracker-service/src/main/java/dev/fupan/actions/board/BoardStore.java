@@ -47,7 +47,8 @@ class BoardStore {
             """;
     private static final String SCORE = """
             with judged as (
-                select action.id, action.status, action.due_date, %s as part,
+                select action.id, action.owner_id, action.review_id, action.area, action.category, action.status,
+                    action.due_date,
                     action.status in ('not_started', 'in_progress', 'blocked') as is_open,
                     count(checkpoint.id) > 0 as is_measured,
                     case when bool_or(checkpoint.state = 'fail') then 'FAIL'
@@ -65,8 +66,14 @@ class BoardStore {
                     and ($5::date is null or action.created_at < $5::date at time zone $6)
                     and ($7::text is null or action.review_id = $7) and ($8::text is null or action.owner_id = $8)
                 group by action.tenant, action.id
+            ), member as (
+                select * from unnest($12::text[], $13::text[]) as each (person_id, team)
+            ), counted as (
+                select true as is_whole, null::text as part, judged.* from judged
+                union all
+                select false, %s, judged.* from judged %s
             )
-            select grouping(part) as whole, part,
+            select is_whole, part,
                 count(*) as actions,
                 count(*) filter (where is_open) as open,
                 count(*) filter (where is_open and due_date < $9) as overdue,
@@ -81,15 +88,18 @@ class BoardStore {
                 count(*) filter (where verdict = 'INCONCLUSIVE') as inconclusive,
                 count(*) filter (where verdict = 'PENDING' and status <> 'cancelled') as pending,
                 percentile_cont(0.5) within group (order by days) as median_days
-            from judged group by grouping sets ((), (part)) order by whole desc, part nulls last limit 1001
+            from counted group by is_whole, part order by is_whole desc, part nulls last limit 1001
             """;
     // What a part of the whole is; only these words ever come into the statement.
     private static final Map<String, String> PARTS = Map.of(
             "none", "'all'",
-            "owner", "action.owner_id",
-            "review", "action.review_id",
-            "area", "action.area",
-            "category", "action.category");
+            "owner", "judged.owner_id",
+            "team", "member.team",
+            "review", "judged.review_id",
+            "area", "judged.area",
+            "category", "judged.category");
+    // Who belongs to two teams counts in both, and once in the whole.
+    private static final String BY_MEMBER = "left join member on member.person_id = judged.owner_id";
 
     private final TenantSql sql;
 
@@ -141,7 +151,7 @@ class BoardStore {
 
     /** The whole first, then its parts. */
     Uni<List<Score>> scores(String tenant, Sight sight, Scope scope, ViewTime time) {
-        String query = SCORE.formatted(PARTS.get(scope.by()), SEEN);
+        String query = SCORE.formatted(SEEN, PARTS.get(scope.by()), scope.by().equals("team") ? BY_MEMBER : "");
         LocalDate monday = time.monday();
         Tuple parameters = Tuple.from(new Object[] {
             tenant,
@@ -154,13 +164,16 @@ class BoardStore {
             scope.owner(),
             time.today(),
             monday,
-            monday.plusWeeks(1)
+            monday.plusWeeks(1),
+            scope.members().stream().map(Scope.Member::personId).toArray(String[]::new),
+            scope.members().stream().map(Scope.Member::team).toArray(String[]::new)
         });
         return sql.inTenant(
                         tenant, connection -> connection.preparedQuery(query).execute(parameters))
                 .map(rows -> {
                     List<Score> scores = new ArrayList<>();
                     for (Row row : rows) scores.add(score(row));
+                    if (scores.isEmpty()) scores.add(Score.NOTHING);
                     return scores;
                 });
     }
@@ -170,17 +183,22 @@ class BoardStore {
      *
      * @param from the first local date on which they were made
      * @param to the date after the last one
+     * @param members who belongs to which team; needed to part by teams alone
      */
     record Scope(
             String by,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String review,
-            @Nullable String owner) {}
+            @Nullable String owner,
+            List<Member> members) {
+
+        record Member(String personId, String team) {}
+    }
 
     private static Score score(Row row) {
         return Score.of(
-                row.getInteger("whole") == 1 ? null : row.getString("part"),
+                row.getBoolean("is_whole") ? null : row.getString("part"),
                 new Score.Counts(
                         row.getLong("actions"),
                         row.getLong("open"),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the actions of a part have come, and what their checkpoints said.
  *
- * @param key the owner, review, area or category; null = of everything that was asked for, or without one
+ * @param key the owner, team, review, area or category; null = of everything that was asked for, or without one
  * @param coverage the share of actions that have a verdict; those cancelled before they had one do not count
  * @param hitRate passes among the decided; null while nothing is decided
  * @param medianDaysToVerdict from the making of the action, or the start of its first window when that lies before, to
@@ -28,6 +28,9 @@ record Score(
         @Nullable BigDecimal medianDaysToVerdict) {
 
     private static final int DIGITS = 4;
+
+    /** Of no action at all. */
+    static final Score NOTHING = of(null, new Counts(0, 0, 0, 0, 0, 0, 0), new Verdicts(0, 0, 0, 0, 0), 0, null);
 
     record Counts(long actions, long open, long overdue, long dueThisWeek, long done, long verified, long cancelled) {}
 

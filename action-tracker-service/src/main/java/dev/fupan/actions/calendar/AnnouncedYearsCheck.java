@@ -1,10 +1,10 @@
 package dev.fupan.actions.calendar;
 
+import dev.fupan.kit.calendar.PublicHolidays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -29,11 +29,9 @@ class AnnouncedYearsCheck implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("working calendars").up();
         int year = clock.instant().atZone(ZoneOffset.UTC).plus(AHEAD).getYear();
-        for (String country : AnnouncedYear.countries()) {
-            List<Integer> known = AnnouncedYear.shipped(country);
-            response.withData(
-                    country, known.contains(year) ? "announced " + known : year + " is not known: weekends alone");
-        }
+        PublicHolidays.announced()
+                .forEach((country, known) -> response.withData(
+                        country, known.contains(year) ? "announced " + known : year + " is not known: weekends alone"));
         return response.build();
     }
 }

@@ -1,6 +1,14 @@
 package dev.fupan.actions.calendar;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.fupan.actions.workspace.Workspaces;
+import dev.fupan.contracts.Topics;
+import dev.fupan.contracts.crm.EventJson;
+import dev.fupan.contracts.workspace.SpecialDay;
+import dev.fupan.contracts.workspace.WorkingDays;
+import dev.fupan.kit.calendar.WorkingCalendar;
+import dev.fupan.kit.outbox.Outbox;
+import dev.fupan.kit.outbox.OutgoingRecord;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,11 +23,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The working calendars of workspaces; one row each, whose revision moves with every change of its days too. */
+/**
+ * The working calendars of workspaces; one row each, whose revision moves with every change of its days too. Each change
+ * is told to the other services.
+ */
 @ApplicationScoped
 public class CalendarStore {
 
@@ -42,35 +54,36 @@ public class CalendarStore {
 
     private final TenantSql sql;
     private final Workspaces workspaces;
+    private final Outbox outbox;
 
-    CalendarStore(TenantSql sql, Workspaces workspaces) {
+    CalendarStore(TenantSql sql, Workspaces workspaces, Outbox outbox) {
         this.sql = sql;
         this.workspaces = workspaces;
+        this.outbox = outbox;
     }
 
     public Uni<WorkingCalendar> calendar(String tenant) {
-        return settings(tenant).map(CalendarSettings::calendar);
+        return settings(tenant).map(WorkingCalendar::of);
     }
 
     /** The same within a transaction that has begun elsewhere. */
     public Uni<WorkingCalendar> calendar(SqlConnection connection, String tenant) {
-        return read(connection, tenant).map(CalendarSettings::calendar);
+        return read(connection, tenant).map(WorkingCalendar::of);
     }
 
-    Uni<CalendarSettings> settings(String tenant) {
+    Uni<WorkingDays> settings(String tenant) {
         return sql.inTenant(tenant, connection -> read(connection, tenant));
     }
 
     /** Null, and nothing changed, when it has another revision by now. */
-    Uni<@Nullable CalendarSettings> set(
-            String tenant, long revision, Set<DayOfWeek> weekend, @Nullable String country) {
+    Uni<@Nullable WorkingDays> set(String tenant, long revision, Set<DayOfWeek> weekend, @Nullable String country) {
         return changing(tenant, revision, connection -> connection
                 .preparedQuery(SET)
                 .execute(Tuple.of(tenant, text(weekend), country))
                 .replaceWithVoid());
     }
 
-    Uni<@Nullable CalendarSettings> put(String tenant, long revision, SpecialDay day, Instant at, String by) {
+    Uni<@Nullable WorkingDays> put(String tenant, long revision, SpecialDay day, Instant at, String by) {
         Tuple row = Tuple.from(
                 new Object[] {tenant, day.date(), day.working(), day.source(), at.atOffset(ZoneOffset.UTC), by});
         return changing(
@@ -79,44 +92,58 @@ public class CalendarStore {
                 connection -> connection.preparedQuery(PUT).execute(row).replaceWithVoid());
     }
 
-    Uni<@Nullable CalendarSettings> remove(String tenant, long revision, LocalDate date) {
+    Uni<@Nullable WorkingDays> remove(String tenant, long revision, LocalDate date) {
         return changing(tenant, revision, connection -> connection
                 .preparedQuery(REMOVE)
                 .execute(Tuple.of(tenant, date))
                 .replaceWithVoid());
     }
 
-    private Uni<@Nullable CalendarSettings> changing(
+    private Uni<@Nullable WorkingDays> changing(
             String tenant, long revision, Function<SqlConnection, Uni<Void>> change) {
-        CalendarSettings standard = CalendarSettings.standard(workspaces.zone(tenant));
+        WorkingDays standard = WorkingDays.standard(workspaces.zone(tenant));
         return sql.inTenant(tenant, connection -> connection
-                .preparedQuery(BEGIN)
-                .execute(Tuple.of(tenant, text(standard.weekend()), standard.country()))
-                .chain(() -> connection.preparedQuery(LOCK).execute(Tuple.of(tenant)))
-                .chain(rows -> {
-                    if (rows.iterator().next().getLong("revision") != revision)
-                        return Uni.createFrom().nullItem();
-                    return change.apply(connection)
-                            .chain(() -> connection.preparedQuery(MOVE_ON).execute(Tuple.of(tenant)))
-                            .chain(() -> read(connection, tenant));
-                }));
+                        .preparedQuery(BEGIN)
+                        .execute(Tuple.of(tenant, text(standard.weekend()), standard.country()))
+                        .chain(() -> connection.preparedQuery(LOCK).execute(Tuple.of(tenant)))
+                        .chain(rows -> {
+                            if (rows.iterator().next().getLong("revision") != revision)
+                                return Uni.createFrom().nullItem();
+                            return change.apply(connection)
+                                    .chain(() ->
+                                            connection.preparedQuery(MOVE_ON).execute(Tuple.of(tenant)))
+                                    .chain(() -> read(connection, tenant))
+                                    .call(days -> tell(connection, tenant, days));
+                        }))
+                .invoke(outbox::nudge);
     }
 
-    private Uni<CalendarSettings> read(SqlConnection connection, String tenant) {
+    // Under the lock of the calendar's row, so the others hear of the changes in their order.
+    private Uni<Void> tell(SqlConnection connection, String tenant, WorkingDays days) {
+        try {
+            byte[] value = EventJson.mapper().writeValueAsBytes(days);
+            return outbox.append(
+                    connection, List.of(new OutgoingRecord(tenant, Topics.CALENDARS, tenant, Map.of(), value)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("working days cannot be written", impossible);
+        }
+    }
+
+    private Uni<WorkingDays> read(SqlConnection connection, String tenant) {
         return connection.preparedQuery(SETTINGS).execute(Tuple.of(tenant)).chain(rows -> connection
                 .preparedQuery(DAYS)
                 .execute(Tuple.of(tenant))
                 .map(days -> settings(tenant, rows, days)));
     }
 
-    private CalendarSettings settings(String tenant, RowSet<Row> rows, RowSet<Row> days) {
+    private WorkingDays settings(String tenant, RowSet<Row> rows, RowSet<Row> days) {
         var found = rows.iterator();
-        if (!found.hasNext()) return CalendarSettings.standard(workspaces.zone(tenant));
+        if (!found.hasNext()) return WorkingDays.standard(workspaces.zone(tenant));
         List<SpecialDay> entered = new ArrayList<>();
         for (Row day : days)
             entered.add(new SpecialDay(day.getLocalDate("date"), day.getBoolean("working"), day.getString("source")));
         Row row = found.next();
-        return new CalendarSettings(
+        return new WorkingDays(
                 row.getLong("revision"), weekend(row.getString("weekend")), row.getString("country"), entered);
     }
 

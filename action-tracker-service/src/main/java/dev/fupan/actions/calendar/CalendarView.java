@@ -1,5 +1,7 @@
 package dev.fupan.actions.calendar;
 
+import dev.fupan.contracts.workspace.WorkingDays;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +23,8 @@ record CalendarView(
     /** @param entered by hand, in this workspace */
     record Day(LocalDate date, boolean working, String source, boolean entered) {}
 
-    static CalendarView of(CalendarSettings settings, int year) {
-        WorkingCalendar calendar = settings.calendar();
+    static CalendarView of(WorkingDays settings, int year) {
+        WorkingCalendar calendar = WorkingCalendar.of(settings);
         List<String> weekend = settings.weekend().stream()
                 .sorted()
                 .map(day -> day.name().toLowerCase(Locale.ROOT))

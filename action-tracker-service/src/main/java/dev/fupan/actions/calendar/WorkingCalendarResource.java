@@ -2,6 +2,9 @@ package dev.fupan.actions.calendar;
 
 import dev.fupan.actions.workspace.Workspaces;
 import dev.fupan.contracts.people.Role;
+import dev.fupan.contracts.workspace.SpecialDay;
+import dev.fupan.contracts.workspace.WorkingDays;
+import dev.fupan.kit.calendar.PublicHolidays;
 import dev.fupan.kit.form.TextRule;
 import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
@@ -110,7 +113,7 @@ class WorkingCalendarResource {
                 .map(settings -> changed(settings, day.getYear()));
     }
 
-    private static Response changed(@Nullable CalendarSettings settings, int year) {
+    private static Response changed(@Nullable WorkingDays settings, int year) {
         if (settings == null)
             throw ProblemType.CHANGED_MEANWHILE
                     .because("Read the calendar again and repeat your change on that.")
@@ -118,7 +121,7 @@ class WorkingCalendarResource {
         return answer(settings, year);
     }
 
-    private static Response answer(CalendarSettings settings, int year) {
+    private static Response answer(WorkingDays settings, int year) {
         return Response.ok(CalendarView.of(settings, year))
                 .tag(Long.toString(settings.revision()))
                 .header("Cache-Control", "private")

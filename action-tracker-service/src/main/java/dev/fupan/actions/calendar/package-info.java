@@ -1,7 +1,7 @@
 /**
- * On which days a workspace works: its weekend, the public holidays of its country, and dated exceptions that win over
- * both. Countries announce some of this year by year; a year that nobody has announced has weekends alone, and the
- * calendar says so. It knows nothing of what is planned by it.
+ * The working calendar of each workspace as its admins decide it: weekend, country and dated exceptions, edited here and
+ * told to the other services. Which days follow from that is answered by the calendar of service-kit; nothing here
+ * knows what is planned by it.
  */
 @NullMarked
 package dev.fupan.actions.calendar;

@@ -1,6 +1,9 @@
 package dev.fupan.actions.delivery;
 
 import dev.fupan.actions.egress.Egress;
+import dev.fupan.actions.heldup.Culprit;
+import dev.fupan.actions.heldup.HeldUp;
+import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.webhook.Endpoint;
 import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
@@ -37,14 +40,16 @@ class Dispatch {
     private final Signer signer;
     private final Egress egress;
     private final ServiceClock clock;
+    private final HeldUp heldUp;
     private final MeterRegistry meters;
     private final Semaphore places = new Semaphore(ENDPOINTS_AT_ONCE);
 
-    Dispatch(TurnStore turns, Signer signer, Egress egress, ServiceClock clock, MeterRegistry meters) {
+    Dispatch(TurnStore turns, Signer signer, Egress egress, ServiceClock clock, HeldUp heldUp, MeterRegistry meters) {
         this.turns = turns;
         this.signer = signer;
         this.egress = egress;
         this.clock = clock;
+        this.heldUp = heldUp;
         this.meters = meters;
     }
 
@@ -76,11 +81,19 @@ class Dispatch {
 
     private Uni<Boolean> begin() {
         if (!places.tryAcquire()) return Uni.createFrom().item(false);
-        return turns.begin(now()).onFailure().invoke(() -> places.release()).map(turn -> {
-            if (turn == null) places.release();
-            else serve(turn);
-            return turn != null;
-        });
+        return turns.begin(now())
+                .onFailure()
+                .invoke(() -> places.release())
+                .map(turn -> {
+                    if (turn == null) places.release();
+                    else serve(turn);
+                    return turn != null;
+                })
+                .onFailure(Culprit.class)
+                .recoverWithUni(failure -> {
+                    heldUp.note(Work.WEBHOOKS, failure, now());
+                    return turns.passOver(failure).replaceWith(true);
+                });
     }
 
     // Goes on by itself: the next endpoint does not wait for this one.

@@ -1,5 +1,6 @@
 package dev.fupan.actions.delivery;
 
+import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.webhook.Endpoint;
 import dev.fupan.actions.webhook.EndpointStore;
 import dev.fupan.kit.tenant.TenantSql;
@@ -46,6 +47,10 @@ class TurnStore {
             update webhook_endpoint set turn = $3, turn_at = now(), turn_until = now() + interval '45 seconds'
             where tenant = $1 and id = $2 returning
             """ + EndpointStore.COLUMNS;
+    private static final String PASS_OVER = """
+            update webhook_endpoint set turn_at = now(), turn_until = now() + interval '45 seconds'
+            where tenant = $1 and id = $2
+            """;
     private static final String DUE = """
             select d.event_id, d.attempts, d.failures, e.body from webhook_delivery d
             join webhook_event e on e.tenant = d.tenant and e.id = d.event_id
@@ -80,7 +85,10 @@ class TurnStore {
         this.sql = sql;
     }
 
-    /** Null when nothing is due that nobody is sending. */
+    /**
+     * Null when nothing is due that nobody is sending. Fails with {@link Culprit} where the endpoint whose turn it is
+     * is to blame.
+     */
     Uni<@Nullable Turn> begin(Instant now) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
@@ -89,9 +97,23 @@ class TurnStore {
                 .chain(rows -> {
                     var found = rows.iterator();
                     return found.hasNext()
-                            ? begin(connection, found.next(), now)
+                            ? beginOrBlame(connection, found.next(), now)
                             : Uni.createFrom().nullItem();
                 }));
+    }
+
+    private static Uni<Turn> beginOrBlame(SqlConnection connection, Row next, Instant now) {
+        return begin(connection, next, now)
+                .onFailure()
+                .transform(failure -> new Culprit(next.getString("tenant"), next.getUUID("id"), 0, failure));
+    }
+
+    /** Its turn is over before it began; the others come before it the next time. */
+    Uni<Void> passOver(Culprit endpoint) {
+        return sql.inTenant(endpoint.tenant(), connection -> connection
+                        .preparedQuery(PASS_OVER)
+                        .execute(Tuple.of(endpoint.tenant(), endpoint.row())))
+                .replaceWithVoid();
     }
 
     private static Uni<Turn> begin(SqlConnection connection, Row next, Instant now) {

@@ -15,7 +15,7 @@ public final class ActionBodies {
 
     /** A checkpoint that comes with an action or later: an artefact or a criterion. */
     @Schema(name = "NewCheckpoint")
-    record NewCheckpoint(
+    public record NewCheckpoint(
             @Schema(examples = "sign-in sheet and test paper") @Nullable
             String artefact,
 

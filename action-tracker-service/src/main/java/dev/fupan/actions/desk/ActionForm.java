@@ -51,7 +51,12 @@ public final class ActionForm {
 
     /** Throws the problem that names everything that is wrong. */
     public New read(JsonNode body) {
-        Form field = new Form(body, "", found, ALL);
+        return read(body, "");
+    }
+
+    /** @param pointer where it stands in what was sent */
+    public New read(JsonNode body, String pointer) {
+        Form field = new Form(body, pointer, found, ALL);
         String measure = field.required("measure", MEASURE);
         String owner = owner(field);
         List<String> helpers = helpers(field);
@@ -98,6 +103,13 @@ public final class ActionForm {
         return plan;
     }
 
+    /** A criterion alone, as a checkpoint that starts now. */
+    public CheckpointPlan criterion(JsonNode body) {
+        Criterion criterion = CriterionForm.read(body, "", currency, found);
+        Violation.throwIfAny(found);
+        return new CheckpointPlan(UUID.randomUUID().toString(), null, null, criterion, null);
+    }
+
     // Nobody is accountable where several are.
     private String owner(Form field) {
         JsonNode node = field.node("ownerId");
@@ -128,7 +140,8 @@ public final class ActionForm {
         JsonNode node = field.node("checkpoints");
         if (node.isMissingNode() || node.isNull()) return plans;
         if (!node.isArray() || node.size() > MANY) field.wrong("checkpoints", "a list of at most " + MANY);
-        else for (int i = 0; i < node.size(); i++) plans.add(checkpoint(node.get(i), "/checkpoints/" + i));
+        else
+            for (int i = 0; i < node.size(); i++) plans.add(checkpoint(node.get(i), field.pointer("checkpoints/" + i)));
         return plans;
     }
 

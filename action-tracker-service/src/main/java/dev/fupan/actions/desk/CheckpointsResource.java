@@ -97,11 +97,8 @@ class CheckpointsResource {
     @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Criterion.class)))
     public Uni<Response> replace(String id, @NotNull JsonNode criterion) {
         Caller caller = desk.caller();
-        var body = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .set("criterion", criterion);
         CheckpointPlan plan =
-                new ActionForm(directory, caller.tenant(), desk.setting().currency()).checkpoint(body);
+                new ActionForm(directory, caller.tenant(), desk.setting().currency()).criterion(criterion);
         UUID checkpoint = ActionDesk.id(id);
         return view(checkpoint)
                 .chain(view -> desk.changing(view.actionId(), null, tracked -> {

@@ -11,6 +11,7 @@ import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -140,17 +141,29 @@ class EntriesResource {
         String checkpoint = field.optional("checkpointId", Form.SHORT);
         Violation.throwIfAny(found);
         UUID action = ActionDesk.id(id);
-        UUID shown = checkpoint == null ? null : ActionDesk.id(checkpoint);
+        UUID shown = checkpoint == null ? null : checkpoint(checkpoint);
         Caller caller = desk.caller();
         return desk.changing(action, null, tracked -> {
                     permit.demandWorksOn(caller, tracked.action());
-                    if (shown != null && tracked.checkpoint(shown).isEmpty())
-                        throw Refusals.conflict("This action has no such checkpoint.");
+                    if (shown != null && tracked.checkpoint(shown).isEmpty()) throw noCheckpoint();
                     return tracked.addEvidence(kind, reference, version, shown);
                 })
                 .map(added -> Response.created(URI.create("/api/v1/actions/" + action + "/evidence"))
                         .entity(Map.of("id", added))
                         .build());
+    }
+
+    private static UUID checkpoint(String text) {
+        try {
+            if (text.length() == 36) return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            // told below
+        }
+        throw noCheckpoint();
+    }
+
+    private static HttpProblem noCheckpoint() {
+        return Violation.at("/checkpointId", "the id of a checkpoint of this action");
     }
 
     private static String number(String text) {

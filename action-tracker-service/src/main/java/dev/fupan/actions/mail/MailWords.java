@@ -94,6 +94,9 @@ public interface MailWords {
     @Message("Due in three working days")
     String kind_D3();
 
+    @Message("{percent} % at risk")
+    String at_risk(String percent);
+
     @Message("due {date}")
     String due(String date);
 

@@ -2,6 +2,8 @@ package dev.fupan.actions.overdue;
 
 import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
+import dev.fupan.actions.heldup.HeldUp;
+import dev.fupan.actions.heldup.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +31,13 @@ class OverdueRound {
 
     private final OverdueStore store;
     private final ActionStore actions;
+    private final HeldUp heldUp;
     private final Clock clock;
 
-    OverdueRound(OverdueStore store, ActionStore actions, Clock clock) {
+    OverdueRound(OverdueStore store, ActionStore actions, HeldUp heldUp, Clock clock) {
         this.store = store;
         this.actions = actions;
+        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -56,7 +60,8 @@ class OverdueRound {
         return Multi.createFrom()
                 .iterable(page)
                 .onItem()
-                .transformToUniAndConcatenate(one -> tell(one, now))
+                .transformToUniAndConcatenate(
+                        one -> heldUp.apart(Work.OVERDUE, one.tenant(), one.actionId(), () -> tell(one, now)))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -66,11 +71,6 @@ class OverdueRound {
         LocalDate today = now.atZone(actions.setting(one.tenant()).zone()).toLocalDate();
         if (!one.dueDate().isBefore(today)) return Uni.createFrom().item(false);
         By by = By.system("due " + one.dueDate(), now);
-        return actions.change(one.tenant(), one.actionId(), by, tracked -> tracked.tellOverdue(today))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("overdue not told action=%s cause=%s", one.actionId(), failure.getMessage());
-                    return Uni.createFrom().item(false);
-                });
+        return actions.change(one.tenant(), one.actionId(), by, tracked -> tracked.tellOverdue(today));
     }
 }

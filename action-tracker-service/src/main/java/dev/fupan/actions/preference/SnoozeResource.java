@@ -1,23 +1,28 @@
 package dev.fupan.actions.preference;
 
-import dev.fupan.actions.workspace.Workspaces;
+import dev.fupan.actions.action.Action;
+import dev.fupan.actions.action.By;
+import dev.fupan.actions.desk.ActionDesk;
+import dev.fupan.actions.desk.Permit;
+import dev.fupan.actions.desk.Refusals;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.TextRule;
 import dev.fupan.kit.form.Violation;
+import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
-import dev.fupan.kit.tenant.CurrentCaller;
+import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,38 +36,55 @@ class SnoozeResource {
     private static final int LONGEST_DAYS = 31;
 
     private final SnoozeStore snoozes;
-    private final Workspaces workspaces;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final ActionDesk desk;
+    private final Permit permit;
+    private final Directory directory;
 
-    SnoozeResource(SnoozeStore snoozes, Workspaces workspaces, CurrentCaller caller, Clock clock) {
+    SnoozeResource(SnoozeStore snoozes, ActionDesk desk, Permit permit, Directory directory) {
         this.snoozes = snoozes;
-        this.workspaces = workspaces;
-        this.caller = caller;
-        this.clock = clock;
+        this.desk = desk;
+        this.permit = permit;
+        this.directory = directory;
     }
 
     /** @param until the first day on which you are reminded again */
-    record Wanted(@Nullable String until, @Nullable String reason) {}
+    record Wanted(
+            @Schema(format = "date") @Nullable String until,
+            @Nullable String reason) {}
 
     @PUT
-    @Operation(summary = "Hear nothing of that action until a date, and say why; your manager sees both")
+    @Operation(
+            summary = "Hear nothing of that action until a date, and say why; your manager and its history tell both")
     public Uni<Response> put(String action, @NotNull Wanted wanted) {
-        LocalDate today =
-                clock.instant().atZone(workspaces.zone(caller.tenant())).toLocalDate();
+        Caller caller = desk.caller();
+        By by = desk.by();
+        LocalDate today = by.at().atZone(desk.setting().zone()).toLocalDate();
         String reason = wanted.reason() == null ? "" : wanted.reason().strip();
         if (!TextRule.fits(reason, REASON)) throw Violation.at("/reason", TextRule.expected(REASON));
-        Snooze snooze = new Snooze(id(action), caller.get().person(), until(wanted.until(), today), reason);
-        return snoozes.put(caller.tenant(), snooze, clock.instant()).map(done -> {
-            if (!done) throw unknown();
-            return Response.ok(snooze).build();
-        });
+        Snooze snooze = new Snooze(ActionDesk.id(action), caller.person(), until(wanted.until(), today), reason);
+        return snoozes.put(caller.tenant(), snooze, by, one -> demandReminded(caller, one))
+                .map(done -> {
+                    if (!done) throw unknown();
+                    return Response.ok(snooze).build();
+                });
     }
 
     @DELETE
     @Operation(summary = "Be reminded of it again")
     public Uni<Void> remove(String action) {
-        return snoozes.remove(caller.tenant(), id(action), caller.get().person());
+        Caller caller = desk.caller();
+        return snoozes.remove(caller.tenant(), ActionDesk.id(action), caller.person(), desk.by())
+                .replaceWithVoid();
+    }
+
+    private void demandReminded(Caller caller, Action action) {
+        String owner = action.ownerId();
+        boolean manages = directory
+                .managerOf(caller.tenant(), owner)
+                .filter(one -> one.personId().equals(caller.personId()))
+                .isPresent();
+        if (!manages && !permit.worksOn(caller, owner))
+            throw Refusals.notYours("You are not reminded of this action; its owner and their manager are.");
     }
 
     private static LocalDate until(@Nullable String text, LocalDate today) {
@@ -75,16 +97,7 @@ class SnoozeResource {
         throw Violation.at("/until", "a date after " + today + ", at most " + LONGEST_DAYS + " days away");
     }
 
-    private static UUID id(String text) {
-        try {
-            if (text.length() == 36) return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            // answered below
-        }
-        throw unknown();
-    }
-
-    private static io.quarkiverse.resteasy.problem.HttpProblem unknown() {
+    private static HttpProblem unknown() {
         return ProblemType.NOT_FOUND
                 .because("There is no such open action in this workspace.")
                 .asException();

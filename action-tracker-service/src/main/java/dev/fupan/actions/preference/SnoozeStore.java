@@ -1,65 +1,125 @@
 package dev.fupan.actions.preference;
 
-import dev.fupan.kit.tenant.TenantSql;
+import dev.fupan.actions.action.Action;
+import dev.fupan.actions.action.ActionStore;
+import dev.fupan.actions.action.By;
+import dev.fupan.actions.action.Tracked;
+import dev.fupan.kit.outbox.Outbox;
+import dev.fupan.kit.tenant.TenantSessions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** What people have put off; one row per person and action, the last word counts. */
 @ApplicationScoped
 public class SnoozeStore {
 
-    private static final String OPEN = """
-            select exists (select 1 from action where tenant = $1 and id = $2
-                and status in ('not_started', 'in_progress', 'blocked')) as is
+    private static final String BEFORE = """
+            select until::text from snooze where tenant = :tenant and action_id = :action and person_id = :person
             """;
     private static final String PUT = """
-            insert into snooze (tenant, action_id, person_id, until, reason, made_at) values ($1, $2, $3, $4, $5, $6)
+            insert into snooze (tenant, action_id, person_id, until, reason, made_at)
+            values (:tenant, :action, :person, :until, :reason, :at)
             on conflict (tenant, action_id, person_id)
                 do update set until = excluded.until, reason = excluded.reason, made_at = excluded.made_at
             """;
-    private static final String REMOVE = "delete from snooze where tenant = $1 and action_id = $2 and person_id = $3";
+    private static final String REMOVE =
+            "delete from snooze where tenant = :tenant and action_id = :action and person_id = :person";
     private static final String OF =
             "select action_id, person_id, until, reason from snooze where tenant = $1 and action_id = any ($2)";
 
-    private final TenantSql sql;
+    private final TenantSessions sessions;
+    private final ActionStore actions;
+    private final Outbox outbox;
 
-    SnoozeStore(TenantSql sql) {
-        this.sql = sql;
+    SnoozeStore(TenantSessions sessions, ActionStore actions, Outbox outbox) {
+        this.sessions = sessions;
+        this.actions = actions;
+        this.outbox = outbox;
     }
 
-    /** False, and nothing changed, when there is no such action that is open. */
-    Uni<Boolean> put(String tenant, Snooze snooze, Instant at) {
-        return sql.inTenant(tenant, connection -> connection
-                .preparedQuery(OPEN)
-                .execute(Tuple.of(tenant, snooze.actionId()))
-                .chain(rows -> {
-                    if (!rows.iterator().next().getBoolean("is"))
-                        return Uni.createFrom().item(false);
-                    Tuple row = Tuple.of(
-                            tenant,
-                            snooze.actionId(),
-                            snooze.personId(),
-                            snooze.until(),
-                            snooze.reason(),
-                            at.atOffset(ZoneOffset.UTC));
-                    return connection.preparedQuery(PUT).execute(row).replaceWith(true);
-                }));
+    /** One person's putting off of one action; {@code until} null = not any more. */
+    private record Change(
+            String tenant,
+            UUID action,
+            String person,
+            @Nullable LocalDate until,
+            @Nullable String reason) {
+
+        <Q extends Mutiny.AbstractQuery> Q named(Q query) {
+            query.setParameter("tenant", tenant).setParameter("action", action).setParameter("person", person);
+            return query;
+        }
     }
 
-    Uni<Void> remove(String tenant, UUID actionId, String personId) {
-        return sql.inTenant(
-                        tenant,
-                        connection -> connection.preparedQuery(REMOVE).execute(Tuple.of(tenant, actionId, personId)))
-                .replaceWithVoid();
+    /**
+     * With its line in the action's history; false, and nothing changed, when there is no such action that is open.
+     *
+     * @param permitted throws where the person has nothing to do with that action
+     */
+    Uni<Boolean> put(String tenant, Snooze snooze, By by, Consumer<Action> permitted) {
+        var change = new Change(tenant, snooze.actionId(), snooze.personId(), snooze.until(), snooze.reason());
+        return sessions.inTenant(tenant, session -> make(session, change, by, permitted))
+                .invoke(outbox::nudge);
+    }
+
+    /** Nothing happens where nothing was put off. */
+    Uni<Boolean> remove(String tenant, UUID actionId, String personId, By by) {
+        var change = new Change(tenant, actionId, personId, null, null);
+        return sessions.inTenant(tenant, session -> make(session, change, by, anyone -> {}))
+                .invoke(outbox::nudge);
+    }
+
+    private Uni<Boolean> make(Mutiny.Session session, Change change, By by, Consumer<Action> permitted) {
+        return note(session, change, by, permitted).chain(noted -> noted ? keep(session, change, by) : nothing());
+    }
+
+    private Uni<Boolean> note(Mutiny.Session session, Change change, By by, Consumer<Action> permitted) {
+        Uni<String> before =
+                change.named(session.createNativeQuery(BEFORE, String.class)).getSingleResultOrNull();
+        return before.chain(was -> was == null && change.until() == null
+                        ? nothing()
+                        : actions.changeIn(
+                                session,
+                                change.tenant(),
+                                change.action(),
+                                by,
+                                tracked -> note(tracked, change, was, permitted)))
+                .map(Boolean.TRUE::equals);
+    }
+
+    private static boolean note(Tracked tracked, Change change, @Nullable String before, Consumer<Action> permitted) {
+        permitted.accept(tracked.action());
+        boolean open = tracked.action().status().isOpen();
+        String until = change.until() == null ? null : change.until().toString();
+        if (open) tracked.note("snooze", before, until, change.reason());
+        return open;
+    }
+
+    private static Uni<Boolean> keep(Mutiny.Session session, Change change, By by) {
+        boolean ends = change.until() == null;
+        Mutiny.Query<Object> query = session.createNativeQuery(ends ? REMOVE : PUT);
+        change.named(query);
+        if (!ends)
+            query.setParameter("until", change.until())
+                    .setParameter("reason", change.reason())
+                    .setParameter("at", by.at().atOffset(ZoneOffset.UTC));
+        return query.executeUpdate().replaceWith(true);
+    }
+
+    private static Uni<Boolean> nothing() {
+        return Uni.createFrom().item(false);
     }
 
     /** Of everyone, for these actions, within a transaction that has begun elsewhere. */

@@ -42,7 +42,7 @@ class ProposalStore {
         return sessions.inTenant(
                         tenant, session -> actions.changeIn(session, tenant, proposal.actionId(), by, tracked -> {
                                     check.accept(tracked);
-                                    tracked.note("proposal", proposal.field() + " " + proposal.value(), null);
+                                    tracked.note("proposal", null, proposal.field() + " " + proposal.value(), null);
                                     return true;
                                 })
                                 .chain(there -> there == null

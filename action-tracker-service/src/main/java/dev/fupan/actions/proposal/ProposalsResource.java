@@ -138,7 +138,7 @@ class ProposalsResource {
         Violation.throwIfAny(found);
         return decide(id, by, (proposal, tracked) -> {
             permit.demandDecides(caller, tracked.action().ownerId(), "refuse a proposal");
-            tracked.note("proposal refused", proposal.field() + " " + proposal.value(), why);
+            tracked.note("proposal refused", null, proposal.field() + " " + proposal.value(), why);
             proposal.decide(Proposal.REFUSED, why, by);
         });
     }
@@ -152,6 +152,7 @@ class ProposalsResource {
         return decide(id, by, (proposal, tracked) -> {
             if (!proposal.proposedBy().equals(caller.personId()))
                 throw Refusals.notYours("Only who proposed it withdraws a proposal.");
+            tracked.note("proposal withdrawn", proposal.field() + " " + proposal.value(), null, null);
             proposal.decide(Proposal.WITHDRAWN, null, by);
         });
     }

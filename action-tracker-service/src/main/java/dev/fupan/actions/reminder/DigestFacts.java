@@ -1,8 +1,8 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.preference.Preferences;
 import dev.fupan.actions.preference.Snooze;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,12 @@ record DigestFacts(
         Set<Said> said,
         List<Waiting> waiting) {
 
-    /** What is still to be said on that day, the most urgent first. */
+    /** All that the digest of that day says, what is most at risk first. */
+    List<Ranked> rankedOn(Day day, String personId) {
+        return new Ranking(day.recipients(), calendar).of(waiting, remindersOn(day, personId));
+    }
+
+    /** What of reminders is still to be said on that day. */
     List<Reminder> remindersOn(Day day, String personId) {
         Set<java.util.UUID> snoozed = snoozes.stream()
                 .filter(one -> one.personId().equals(personId) && holdsOn(one, day.recipients()))

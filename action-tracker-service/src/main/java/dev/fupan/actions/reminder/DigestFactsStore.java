@@ -4,8 +4,7 @@ import dev.fupan.actions.calendar.CalendarStore;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.Snooze;
 import dev.fupan.actions.preference.SnoozeStore;
-import dev.fupan.contracts.action.Criterion;
-import dev.fupan.kit.form.Json;
+import dev.fupan.actions.risk.Stake;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,8 +26,23 @@ class DigestFactsStore {
     /** Three working days before a due date lie within so many days, whatever holidays come between. */
     private static final int AHEAD = 60;
 
-    private static final String OPEN = """
-            select id, measure, owner_id, due_date, status_reason from action
+    // Each criterion with what its latest look has measured.
+    private static final String ACTION = """
+                action.id, action.measure, action.owner_id, action.due_date, action.status, action.status_reason,
+                action.problem_id, action.cause_id, action.degree,
+                (select jsonb_agg(jsonb_build_object('criterion', checkpoint.criterion, 'answer', latest.answer))
+                    from checkpoint
+                    left join lateral (
+                        select look.answer from look
+                        where look.tenant = checkpoint.tenant and look.checkpoint_id = checkpoint.id
+                        order by look.criterion_version desc, look.look_no desc limit 1
+                    ) latest on true
+                    where checkpoint.tenant = action.tenant and checkpoint.action_id = action.id
+                        and checkpoint.criterion is not null and checkpoint.state not in ('cancelled', 'refused')
+                )::text as measured
+            """;
+    private static final String OPEN = "select " + ACTION + """
+            from action
             where tenant = $1 and owner_id = any ($2) and due_date <= $3
                 and status in ('not_started', 'in_progress', 'blocked')
             order by due_date, id
@@ -38,11 +52,11 @@ class DigestFactsStore {
             where tenant = $1 and recipient = $2 and action_id = any ($3) and message_id is not null
             """;
     private static final String WAITING = """
-            select item.action_id, item.checkpoint, item.kind, item.subject, item.data, checkpoint.criterion,
-                action.id, action.measure, action.owner_id, action.due_date, action.status_reason
+            select item.action_id, item.checkpoint, item.kind, item.subject, item.data, asked.criterion,
+            """ + ACTION + """
             from item
             join action on action.tenant = item.tenant and action.id = item.action_id
-            left join checkpoint on checkpoint.tenant = item.tenant and checkpoint.id::text = item.checkpoint
+            left join checkpoint asked on asked.tenant = item.tenant and asked.id::text = item.checkpoint
             where item.tenant = $1 and item.recipient = $2 and item.message_id is null
             order by item.subject, item.action_id
             """;
@@ -117,21 +131,21 @@ class DigestFactsStore {
     }
 
     private static Waiting waiting(Row row) {
-        String criterion = row.getString("criterion");
-        return new Waiting(
-                saidIn(row),
-                action(row),
-                row.getString("data"),
-                criterion == null ? null : Json.read(criterion, Criterion.class));
+        return new Waiting(saidIn(row), action(row), row.getString("data"), row.getString("criterion"));
     }
 
     private static OpenAction action(Row row) {
+        boolean blocked = row.getString("status").equals("blocked");
+        String measured = row.getString("measured");
+        boolean linked = row.getString("problem_id") != null || row.getString("cause_id") != null;
+        boolean hasDegree = row.getString("degree") != null || measured != null;
         return new OpenAction(
                 row.getUUID("id"),
                 row.getString("measure"),
                 row.getString("owner_id"),
                 row.getLocalDate("due_date"),
-                row.getString("status_reason"));
+                blocked ? row.getString("status_reason") : null,
+                new Stake(linked, hasDegree, OpenGap.of(measured), blocked));
     }
 
     private static Said saidIn(Row row) {

@@ -2,24 +2,26 @@ package dev.fupan.actions.reminder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.mail.DigestView;
-import dev.fupan.actions.mail.DigestView.Group;
 import dev.fupan.actions.mail.DigestView.Line;
 import dev.fupan.actions.preference.Snooze;
 import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
+import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.form.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A digest, written for its recipient. */
 final class DigestText {
+
+    private static final Logger LOG = Logger.getLogger(DigestText.class);
 
     private final Person person;
     private final DigestFacts facts;
@@ -34,32 +36,50 @@ final class DigestText {
         this.nameOf = nameOf;
     }
 
-    DigestView view(List<Reminder> reminders, String unsubscribe) {
-        Map<Kind, List<Line>> lines = new EnumMap<>(Kind.class);
-        for (Waiting one : facts.waiting())
-            lines.computeIfAbsent(one.said().kind(), kind -> new ArrayList<>())
-                    .add(line(one.action(), detail(one), null));
-        for (Reminder one : reminders)
-            lines.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
-                    .add(line(one.action(), null, snoozed(one.action())));
-        List<Group> groups = lines.entrySet().stream()
-                .map(entry -> new Group(entry.getKey().name(), entry.getValue()))
-                .toList();
-        return new DigestView(person.name(), date(day), groups, unsubscribe);
+    DigestView view(List<Ranked> ranked, String unsubscribe) {
+        return new DigestView(
+                person.name(), date(day), ranked.stream().map(this::line).toList(), unsubscribe);
     }
 
-    private Line line(OpenAction action, @Nullable String detail, @Nullable String snoozed) {
+    private Line line(Ranked one) {
+        OpenAction action = one.action();
         String owner = action.ownerId().equals(person.personId()) ? null : nameOf.apply(action.ownerId());
-        return new Line(action.measure(), date(action.dueDate()), owner, detail, action.blockedBecause(), snoozed);
+        Waiting waiting = one.waiting();
+        return new Line(
+                one.said().kind().name(),
+                action.measure(),
+                date(action.dueDate()),
+                percent(one.atRisk()),
+                owner,
+                waiting == null ? null : detail(waiting),
+                action.blockedBecause(),
+                waiting == null ? snoozed(action) : null);
     }
 
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    // One whose numbers cannot be read is told without them: the others of the digest do not wait for it.
     private static @Nullable String detail(Waiting waiting) {
+        try {
+            return numbers(waiting);
+        } catch (RuntimeException unreadable) {
+            LOG.warnf(
+                    "told without its numbers action=%s kind=%s",
+                    waiting.action().id(), waiting.said().kind());
+            return null;
+        }
+    }
+
+    private static @Nullable String numbers(Waiting waiting) {
         if (waiting.said().kind() == Kind.ESCALATION) {
             JsonNode cause = Json.read(waiting.data(), JsonNode.class).path("cause");
             return cause.isTextual() ? cause.textValue() : null;
         }
         CheckpointEvaluated evaluated = VerdictText.evaluated(waiting.data());
-        String needed = waiting.criterion() == null ? "" : " · " + VerdictText.needed(waiting.criterion());
+        String criterion = waiting.criterion();
+        String needed = criterion == null ? "" : " · " + VerdictText.needed(Json.read(criterion, Criterion.class));
         return evaluated.verdict() + ": " + VerdictText.measured(evaluated) + needed;
     }
 

@@ -1,7 +1,7 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.preference.QuietHours;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package dev.fupan.actions.reminder;
 
-/** What is said of an action, the most urgent first; also the order within a digest. */
+/** What is said of an action, the most urgent first; by that order where as much is at risk. */
 public enum Kind {
     ESCALATION,
     VERDICT,

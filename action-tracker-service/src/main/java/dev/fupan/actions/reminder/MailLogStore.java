@@ -21,13 +21,27 @@ import org.jspecify.annotations.Nullable;
 class MailLogStore {
 
     private static final String LIST = """
-            select * from message where tenant = $1 and ($2::text is null or state = $2)
+            select message.*, told.items, told.acted from message
+            left join lateral (
+                select count(*) as items, count(*) filter (where exists (
+                    select 1 from action_history done
+                    where done.tenant = item.tenant and done.action_id = item.action_id and done.actor <> 'system'
+                        and done.field <> 'snooze' and done.at > message.ended_at
+                        and done.at <= message.ended_at + interval '48 hours'
+                ) or exists (
+                    select 1 from action_comment said
+                    where said.tenant = item.tenant and said.action_id = item.action_id
+                        and said.at > message.ended_at and said.at <= message.ended_at + interval '48 hours'
+                )) as acted
+                from item where item.tenant = message.tenant and item.message_id = message.id
+            ) told on message.state = 'sent'
+            where tenant = $1 and ($2::text is null or state = $2)
                 and ($3::timestamptz is null or (made_at, id) < ($3, $4::uuid))
             order by made_at desc, id desc limit $5
             """;
     private static final String REVIVE = """
             update message set state = 'planned', not_before = $3, made_at = $3, ended_at = null
-            where tenant = $1 and id = $2 and state = 'dead' returning *
+            where tenant = $1 and id = $2 and state = 'dead' returning *, null::bigint as items, null::bigint as acted
             """;
 
     private final TenantSql sql;
@@ -89,6 +103,8 @@ class MailLogStore {
                 row.getString("trouble"),
                 row.getOffsetDateTime("made_at").toInstant(),
                 row.getOffsetDateTime("not_before").toInstant(),
-                ended == null ? null : ended.toInstant());
+                ended == null ? null : ended.toInstant(),
+                row.getLong("items"),
+                row.getLong("acted"));
     }
 }

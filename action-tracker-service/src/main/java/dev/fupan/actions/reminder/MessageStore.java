@@ -1,10 +1,12 @@
 package dev.fupan.actions.reminder;
 
+import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.UnsubscribeLink;
 import dev.fupan.actions.preference.UnsubscribeLinkStore;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.kit.form.Json;
+import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -62,17 +64,29 @@ class MessageStore {
             where tenant = $1 and id = $2 and state = $3
             """;
 
+    private static final String LET_PASS = """
+            update message set not_before = $3, trouble = $4, attempts = attempts + 1,
+                state = case when made_at < $5 then 'dead' else state end
+            where tenant = $1 and id = $2 and state = 'planned'
+            """;
+    private static final String UNREADABLE = "what it is to tell cannot be read";
+
     private final Pool pool;
+    private final TenantSql sql;
     private final DigestFactsStore digests;
     private final UnsubscribeLinkStore links;
 
-    MessageStore(Pool pool, DigestFactsStore digests, UnsubscribeLinkStore links) {
+    MessageStore(Pool pool, TenantSql sql, DigestFactsStore digests, UnsubscribeLinkStore links) {
         this.pool = pool;
+        this.sql = sql;
         this.digests = digests;
         this.links = links;
     }
 
-    /** Works on the message that has waited longest; false when none is due. */
+    /**
+     * Works on the message that has waited longest; false when none is due. Fails with {@link Culprit} where that
+     * message is to blame.
+     */
     Uni<Boolean> withOldest(Instant now, Function<Due, Uni<Fate>> work) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
@@ -81,9 +95,31 @@ class MessageStore {
                 .chain(rows -> {
                     var found = rows.iterator();
                     return found.hasNext()
-                            ? with(connection, message(found.next()), now, work).replaceWith(true)
+                            ? withOrBlame(connection, message(found.next()), now, work)
                             : Uni.createFrom().item(false);
                 }));
+    }
+
+    private Uni<Boolean> withOrBlame(
+            SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {
+        return with(connection, message, now, work)
+                .replaceWith(true)
+                .onFailure()
+                .transform(failure -> new Culprit(message.tenant(), message.id(), message.attempts(), failure));
+    }
+
+    /** It stays and lets those behind it pass; what was made before {@code givenUp} is dead. */
+    Uni<Void> putOff(Culprit message, Instant givenUp, Instant until) {
+        Tuple parameters = Tuple.of(
+                message.tenant(),
+                message.row(),
+                until.atOffset(ZoneOffset.UTC),
+                UNREADABLE,
+                givenUp.atOffset(ZoneOffset.UTC));
+        return sql.inTenant(
+                        message.tenant(),
+                        connection -> connection.preparedQuery(LET_PASS).execute(parameters))
+                .replaceWithVoid();
     }
 
     private Uni<Void> with(SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A mail as admins see it.
  *
  * @param trouble what the mail server said last, when it did not take it
+ * @param items how much it told, once it is sent
+ * @param acted on how much of that a person has done or said something within 48 hours after it
  */
 record MessageView(
         UUID id,
@@ -21,4 +23,6 @@ record MessageView(
         @Nullable String trouble,
         Instant madeAt,
         Instant notBefore,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        @Nullable Long items,
+        @Nullable Long acted) {}

@@ -1,5 +1,6 @@
 package dev.fupan.actions.reminder;
 
+import dev.fupan.actions.risk.Stake;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +11,5 @@ record OpenAction(
         String measure,
         String ownerId,
         LocalDate dueDate,
-        @Nullable String blockedBecause) {}
+        @Nullable String blockedBecause,
+        Stake stake) {}

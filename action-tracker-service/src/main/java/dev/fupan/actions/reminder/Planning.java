@@ -1,10 +1,12 @@
 package dev.fupan.actions.reminder;
 
 import dev.fupan.actions.calendar.CalendarStore;
-import dev.fupan.actions.calendar.WorkingCalendar;
+import dev.fupan.actions.heldup.HeldUp;
+import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.Preferences;
 import dev.fupan.contracts.people.Person;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -34,6 +36,7 @@ class Planning {
     private final PreferenceStore preferences;
     private final Directory directory;
     private final Whereabouts whereabouts;
+    private final HeldUp heldUp;
     private final Clock clock;
     // Only spares the database what it knows already; forgotten at a restart.
     private final ConcurrentMap<String, LocalDate> planned = new ConcurrentHashMap<>();
@@ -44,12 +47,14 @@ class Planning {
             PreferenceStore preferences,
             Directory directory,
             Whereabouts whereabouts,
+            HeldUp heldUp,
             Clock clock) {
         this.digests = digests;
         this.calendars = calendars;
         this.preferences = preferences;
         this.directory = directory;
         this.whereabouts = whereabouts;
+        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -60,9 +65,12 @@ class Planning {
                 .chain(tenants -> Multi.createFrom()
                         .iterable(tenants)
                         .onItem()
-                        .transformToUniAndConcatenate(this::plan)
+                        // A workspace whose calendar cannot be read has no digests; all others have theirs.
+                        .transformToUniAndConcatenate(
+                                tenant -> heldUp.apart(Work.DIGESTS, tenant, "-", () -> plan(tenant)))
                         .collect()
                         .last())
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf("digests wait cause=%s", failure.getMessage());

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,8 @@ class PreviewResource {
     /** @param sentAt when the digest leaves; null on a day off */
     record View(LocalDate date, @Nullable Instant sentAt, List<Item> items) {}
 
-    record Item(Kind kind, UUID actionId, String measure, String ownerId, LocalDate dueDate) {}
+    /** @param atRisk the expected value at risk, from 0 to 1; what is most at risk comes first */
+    record Item(Kind kind, UUID actionId, String measure, String ownerId, LocalDate dueDate, BigDecimal atRisk) {}
 
     @GET
     @Operation(summary = "Your digest of a date: today unless ?date= says otherwise; empty on days off")
@@ -69,18 +70,16 @@ class PreviewResource {
                 whereabouts.zoneOf(caller.tenant(), person),
                 found.preferences().quiet());
         Day day = new Day(date, whereabouts.day(caller.tenant(), person, sentAt).workspaces());
-        Stream<Item> waiting =
-                found.waiting().stream().map(one -> item(one.said().kind(), one.action()));
-        Stream<Item> reminders =
-                found.remindersOn(day, person.personId()).stream().map(one -> item(one.kind(), one.action()));
-        List<Item> items = Stream.concat(waiting, reminders)
-                .sorted(java.util.Comparator.comparing(Item::kind))
+        List<Item> items = found.rankedOn(day, person.personId()).stream()
+                .map(PreviewResource::item)
                 .toList();
         return new View(date, sentAt, items);
     }
 
-    private static Item item(Kind kind, OpenAction action) {
-        return new Item(kind, action.id(), action.measure(), action.ownerId(), action.dueDate());
+    private static Item item(Ranked one) {
+        OpenAction action = one.action();
+        return new Item(
+                one.said().kind(), action.id(), action.measure(), action.ownerId(), action.dueDate(), one.atRisk());
     }
 
     private static LocalDate date(String text, LocalDate today) {

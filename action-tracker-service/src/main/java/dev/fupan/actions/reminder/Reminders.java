@@ -1,6 +1,6 @@
 package dev.fupan.actions.reminder;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

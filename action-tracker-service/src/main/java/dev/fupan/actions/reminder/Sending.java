@@ -1,5 +1,8 @@
 package dev.fupan.actions.reminder;
 
+import dev.fupan.actions.heldup.Culprit;
+import dev.fupan.actions.heldup.HeldUp;
+import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.mail.Letter;
 import dev.fupan.actions.mail.Letters;
 import dev.fupan.actions.mail.Outcome;
@@ -22,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ class Sending {
     private final Directory directory;
     private final Whereabouts whereabouts;
     private final Posting posting;
+    private final HeldUp heldUp;
     private final Clock clock;
 
     Sending(
@@ -56,6 +59,7 @@ class Sending {
             Directory directory,
             Whereabouts whereabouts,
             Posting posting,
+            HeldUp heldUp,
             Clock clock) {
         this.told = told;
         this.messages = messages;
@@ -63,6 +67,7 @@ class Sending {
         this.directory = directory;
         this.whereabouts = whereabouts;
         this.posting = posting;
+        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -70,12 +75,25 @@ class Sending {
     Uni<Void> round() {
         // Who is who decides to whom things go; before it is known nobody is told anything.
         if (!directory.caughtUp()) return Uni.createFrom().voidItem();
-        return all(() -> told.takeOne(now(), this::items))
-                .chain(() -> all(() -> messages.withOldest(now(), this::attempt)))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("mails wait cause=%s", failure.getMessage());
-                    return Uni.createFrom().voidItem();
+        return all(this::tellOne).chain(() -> all(this::sendOne));
+    }
+
+    private Uni<Boolean> tellOne() {
+        return told.takeOne(now(), this::items).onFailure(Culprit.class).recoverWithUni(culprit -> {
+            Instant next = now().plus(Retry.after(culprit.attempts()));
+            heldUp.note(Work.NOTICES, culprit, next);
+            return told.putOff(culprit, next).replaceWith(true);
+        });
+    }
+
+    private Uni<Boolean> sendOne() {
+        return messages.withOldest(now(), this::attempt)
+                .onFailure(Culprit.class)
+                .recoverWithUni(culprit -> {
+                    Instant next = now().plus(Retry.after(culprit.attempts()));
+                    heldUp.note(Work.MAILS, culprit, next);
+                    return messages.putOff(culprit, now().minus(GIVEN_UP_AFTER), next)
+                            .replaceWith(true);
                 });
     }
 
@@ -86,7 +104,12 @@ class Sending {
                 .whilst(found -> found)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("mails wait cause=%s", failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     /** A verdict goes to the owner at once and to who stands above in the next digest; an escalation in a digest. */
@@ -137,17 +160,14 @@ class Sending {
         Day day = whereabouts.day(message.tenant(), person, now());
         if (!day.recipients().equals(message.localDate()))
             return Uni.createFrom().item(Fate.OUTDATED);
-        List<Reminder> reminders = facts.remindersOn(day, person.personId());
-        List<Said> said = Stream.concat(
-                        facts.waiting().stream().map(Waiting::said),
-                        reminders.stream().map(Said::of))
-                .toList();
+        List<Ranked> ranked = facts.rankedOn(day, person.personId());
+        List<Said> said = ranked.stream().map(Ranked::said).toList();
         if (said.isEmpty()) return Uni.createFrom().item(Fate.EMPTY);
         DigestText text = new DigestText(person, facts, day.recipients(), id -> directory
                 .person(message.tenant(), id)
                 .map(Person::name)
                 .orElse(id));
-        Letter.Content content = Letters.digest(text.view(reminders, link.url()), person.locale());
+        Letter.Content content = Letters.digest(text.view(ranked, link.url()), person.locale());
         return posting.send(new Letter(message.id(), person.mail(), content, link.url()))
                 .map(outcome -> fate(message, outcome, said));
     }

@@ -1,5 +1,7 @@
 package dev.fupan.actions.reminder;
 
+import dev.fupan.actions.heldup.Culprit;
+import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,7 +24,9 @@ class ToldStore {
 
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
     private static final String OLDEST = """
-            select tenant, id, kind from notice where kind in ('VERDICT', 'ESCALATION') and recipient is not null
+            select tenant, id, kind, attempts from notice
+            where kind in ('VERDICT', 'ESCALATION') and recipient is not null
+                and (next_try is null or next_try <= $1)
             order by event_time limit 1
             for update skip locked
             """;
@@ -41,24 +45,50 @@ class ToldStore {
             values ($1, $2, 'VERDICT', $3, 'mail', $4, 'planned', $5, 0, $5) on conflict do nothing
             """;
 
-    private final Pool pool;
+    private static final String PUT_OFF =
+            "update notice set next_try = $3, attempts = attempts + 1 where tenant = $1 and id = $2";
 
-    ToldStore(Pool pool) {
+    private final Pool pool;
+    private final TenantSql sql;
+
+    ToldStore(Pool pool, TenantSql sql) {
         this.pool = pool;
+        this.sql = sql;
     }
 
-    /** The oldest notice as {@code items} says; false when there is none. */
+    /**
+     * The oldest notice that is due, as {@code items} says; false when there is none. Fails with {@link Culprit} where
+     * that notice is to blame.
+     */
     Uni<Boolean> takeOne(Instant now, Function<Told, List<ToldItem>> items) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
                 .execute()
-                .chain(() -> connection.query(OLDEST).execute())
+                .chain(() -> connection.preparedQuery(OLDEST).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))))
                 .chain(rows -> {
                     var found = rows.iterator();
                     return found.hasNext()
-                            ? take(connection, found.next(), now, items).replaceWith(true)
+                            ? takeOrBlame(connection, found.next(), now, items)
                             : Uni.createFrom().item(false);
                 }));
+    }
+
+    private static Uni<Boolean> takeOrBlame(
+            SqlConnection connection, Row oldest, Instant now, Function<Told, List<ToldItem>> items) {
+        return take(connection, oldest, now, items)
+                .replaceWith(true)
+                .onFailure()
+                .transform(failure -> new Culprit(
+                        oldest.getString("tenant"), oldest.getUUID("id"), oldest.getInteger("attempts"), failure));
+    }
+
+    /** It stays, and lets those behind it pass. */
+    Uni<Void> putOff(Culprit notice, Instant until) {
+        Tuple parameters = Tuple.of(notice.tenant(), notice.row(), until.atOffset(ZoneOffset.UTC));
+        return sql.inTenant(
+                        notice.tenant(),
+                        connection -> connection.preparedQuery(PUT_OFF).execute(parameters))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> take(

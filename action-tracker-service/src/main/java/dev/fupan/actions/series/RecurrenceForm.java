@@ -16,17 +16,21 @@ final class RecurrenceForm {
 
     private RecurrenceForm() {}
 
-    /** Throws the problem that names everything that is wrong. */
-    static Recurrence read(JsonNode json, LocalDate first) {
+    /**
+     * Throws the problem that names everything that is wrong.
+     *
+     * @param pointer where it stands in what was sent
+     */
+    static Recurrence read(JsonNode json, String pointer, LocalDate first) {
         List<Violation> found = new ArrayList<>();
-        Form form = new Form(json, "/recurrence", found, Set.of("frequency", "interval", "days", "until", "count"));
+        Form form = new Form(json, pointer, found, Set.of("frequency", "interval", "days", "until", "count"));
         Recurrence rule = new Recurrence(
                 form.required("frequency", Form.SHORT),
                 form.whole("interval", 1, MOST, 1),
                 form.texts("days", 7, Form.SHORT).stream().distinct().toList(),
                 form.date("until"),
                 form.absent("count") ? null : form.whole("count", 1, MOST, 1));
-        if (found.isEmpty()) found.addAll(Rhythm.violations(rule, first, "/recurrence"));
+        if (found.isEmpty()) found.addAll(Rhythm.violations(rule, first, pointer));
         Violation.throwIfAny(found);
         return rule;
     }

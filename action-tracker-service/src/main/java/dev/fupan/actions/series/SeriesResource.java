@@ -90,7 +90,7 @@ class SeriesResource {
         ActionForm.New asked =
                 new ActionForm(directory, caller.tenant(), desk.setting().currency()).read(action);
         Plan plan = asked.plan();
-        Recurrence rule = RecurrenceForm.read(body.path("recurrence"), plan.dueDate());
+        Recurrence rule = RecurrenceForm.read(body.path("recurrence"), "/recurrence", plan.dueDate());
         permit.demandDecides(caller, plan.ownerId(), "give somebody an action");
         UUID series = UUID.randomUUID();
         Origin first =
@@ -138,7 +138,8 @@ class SeriesResource {
         long revision = Refusals.revision(ifMatch);
         var zone = desk.setting().zone();
         var by = desk.by();
-        return change(id, revision, series -> series.comeBy(RecurrenceForm.read(rule, series.firstDate()), zone, by));
+        return change(
+                id, revision, series -> series.comeBy(RecurrenceForm.read(rule, "", series.firstDate()), zone, by));
     }
 
     @POST

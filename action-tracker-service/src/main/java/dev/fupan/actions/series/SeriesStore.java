@@ -40,8 +40,11 @@ import org.jspecify.annotations.Nullable;
 public class SeriesStore {
 
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
-    private static final String DUE =
-            "select tenant, id from series where next_at is not null and next_at <= $1 order by next_at limit 100";
+    private static final String DUE = """
+            select tenant, id, next_at from series
+            where next_at is not null and next_at <= $1 and (next_at, tenant, id) > ($2, $3, $4)
+            order by next_at, tenant, id limit 100
+            """;
     private static final String LATER = """
             select a.id from Action a
             where a.seriesId = :series and a.scheduledDate > :date
@@ -110,16 +113,26 @@ public class SeriesStore {
                 .invoke(outbox::nudge);
     }
 
-    record Due(String tenant, UUID series) {}
+    record Due(String tenant, UUID series, Instant at) {}
 
-    Uni<List<Due>> due(Instant now) {
+    /** Those after that one, whatever became of it; none when there are no more. */
+    Uni<List<Due>> due(Instant now, @Nullable Due after) {
+        Tuple parameters = Tuple.of(
+                now.atOffset(ZoneOffset.UTC),
+                (after == null ? Instant.EPOCH : after.at()).atOffset(ZoneOffset.UTC),
+                after == null ? "" : after.tenant(),
+                after == null ? LEAST : after.series());
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
                 .execute()
-                .chain(() -> connection.preparedQuery(DUE).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))))
+                .chain(() -> connection.preparedQuery(DUE).execute(parameters))
                 .map(rows -> {
                     List<Due> due = new ArrayList<>();
-                    for (Row row : rows) due.add(new Due(row.getString("tenant"), row.getUUID("id")));
+                    for (Row row : rows)
+                        due.add(new Due(
+                                row.getString("tenant"),
+                                row.getUUID("id"),
+                                row.getOffsetDateTime("next_at").toInstant()));
                     return due;
                 }));
     }

@@ -42,7 +42,7 @@ final class TemplateForm {
             if (action.has(name)) found.add(new Violation("/action/" + name, "nothing: it is given with each action"));
         Violation.throwIfAny(found);
         ObjectNode whole = action.deepCopy().put("ownerId", someone).put("dueDate", "2100-01-01");
-        rules.read(whole);
+        rules.read(whole, "/action");
         return new TaskTemplate.Content(title, days, action);
     }
 

@@ -156,7 +156,7 @@ class TemplatesResource {
                             examples = @ExampleObject(name = "for a rep", value = "{\"ownerId\": \"wang.fang\"}")))
     public Uni<Response> make(String id, @NotNull JsonNode body) {
         Caller caller = desk.caller();
-        if (!(body instanceof ObjectNode given)) throw Refusals.conflict("Send an object with at least an ownerId.");
+        if (!(body instanceof ObjectNode given)) throw Violation.at("", "an object with at least an ownerId");
         var setting = desk.setting();
         By by = desk.by();
         return there(store.read(caller.tenant(), ActionDesk.id(id), template -> {
@@ -170,7 +170,7 @@ class TemplatesResource {
                     Origin origin = new Origin("manual", asked.reviewId(), null, null, null, null, null, null);
                     Tracked fresh = Tracked.create(
                             made, caller.tenant(), asked.plan(), origin, 0, asked.checkpoints(), null, setting, by);
-                    fresh.note("template", id, null);
+                    fresh.note("template", null, id, null);
                     return actions.create(fresh).chain(() -> desk.show(made));
                 })
                 .map(TemplatesResource::made);

@@ -1,7 +1,5 @@
 package dev.fupan.actions.verdict;
 
-import dev.fupan.contracts.action.Criterion;
-import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -80,7 +78,7 @@ class DueLookStore {
                 due.getString("tenant"),
                 due.getUUID("id"),
                 row.getUUID("action_id"),
-                Json.read(row.getString("criterion"), Criterion.class),
+                row.getString("criterion"),
                 row.getInteger("criterion_version"),
                 row.getInteger("look_no"),
                 row.getOffsetDateTime("start_at").toInstant(),

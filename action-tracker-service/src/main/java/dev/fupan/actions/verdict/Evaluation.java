@@ -6,7 +6,10 @@ import dev.fupan.actions.action.Taken;
 import dev.fupan.actions.criterion.Judgement;
 import dev.fupan.actions.criterion.Measurement;
 import dev.fupan.actions.criterion.PointJudge;
+import dev.fupan.actions.criterion.Verdict;
 import dev.fupan.actions.evidence.EvidenceJudge;
+import dev.fupan.actions.heldup.HeldUp;
+import dev.fupan.actions.heldup.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the looks that are due, one after the other, until there is none.
@@ -30,11 +35,14 @@ import org.jboss.logging.Logger;
 class Evaluation {
 
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
+    // For those who see the checkpoint; the log has the cause.
+    private static final String UNREADABLE = "this look cannot be judged or kept; it is tried again";
 
     private final DueLookStore due;
     private final MetricsQuestion metrics;
     private final ActionStore actions;
     private final Escalation escalation;
+    private final HeldUp heldUp;
     private final Clock clock;
     private final Duration lease;
 
@@ -43,12 +51,14 @@ class Evaluation {
             MetricsQuestion metrics,
             ActionStore actions,
             Escalation escalation,
+            HeldUp heldUp,
             Clock clock,
             @ConfigProperty(name = "fupan.checkpoint.lease", defaultValue = "PT1M") Duration lease) {
         this.due = due;
         this.metrics = metrics;
         this.actions = actions;
         this.escalation = escalation;
+        this.heldUp = heldUp;
         this.clock = clock;
         this.lease = lease;
     }
@@ -75,7 +85,20 @@ class Evaluation {
                         look == null ? Uni.createFrom().item(false) : take(look).replaceWith(true));
     }
 
+    /** One look that cannot be read, judged or kept must not hold up those behind it. */
     private Uni<Void> take(DueLook look) {
+        return Uni.createFrom()
+                .deferred(() -> ask(look))
+                .invoke(() -> heldUp.through(Work.LOOKS, look.tenant(), look.checkpointId()))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    Instant next = now().plus(BackOff.after(look.attempts(), null));
+                    heldUp.note(Work.LOOKS, look.tenant(), look.checkpointId(), failure, next);
+                    return due.putOff(look, next, UNREADABLE);
+                });
+    }
+
+    private Uni<Void> ask(DueLook look) {
         Context context = Vertx.currentContext();
         Duration grace = actions.setting(look.tenant()).grace();
         return metrics.ask(look, grace)
@@ -83,10 +106,7 @@ class Evaluation {
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .chain(answer -> answer instanceof Answer.Given given
                         ? enter(look, given.measurement(), grace)
-                        : putOff(look, (Answer.NotYet) answer))
-                // One look that cannot be judged or kept must not hold up those behind it.
-                .onFailure()
-                .recoverWithUni(failure -> putOff(look, new Answer.NotYet("it cannot be entered: " + failure, null)));
+                        : putOff(look, (Answer.NotYet) answer));
     }
 
     private Uni<Void> putOff(DueLook look, Answer.NotYet answer) {
@@ -101,6 +121,22 @@ class Evaluation {
         Judgement judgement = look.isEvidence()
                 ? EvidenceJudge.judge(look.criterion(), measurement, look.isLast())
                 : PointJudge.judge(look.criterion(), measurement);
+        return before(look, judgement, grace)
+                .chain(before -> enter(look, measurement, judgement, before.orElse(null), grace));
+    }
+
+    /** What it was before the action began, beside a verdict; no verdict waits for it. */
+    private Uni<Optional<Measurement>> before(DueLook look, Judgement judgement, Duration grace) {
+        if (judgement.verdict() == Verdict.UNDECIDED) return Uni.createFrom().item(Optional.empty());
+        Context context = Vertx.currentContext();
+        return metrics.ask(look.before(), grace)
+                .emitOn(task -> context.runOnContext(ignored -> task.run()))
+                .map(answer ->
+                        answer instanceof Answer.Given given ? Optional.of(given.measurement()) : Optional.empty());
+    }
+
+    private Uni<Void> enter(
+            DueLook look, Measurement measurement, Judgement judgement, @Nullable Measurement before, Duration grace) {
         Instant now = now();
         String causation = look.checkpointId() + "/" + look.criterionVersion() + "/" + look.lookNo();
         return actions.change(look.tenant(), look.actionId(), By.system(causation, now), tracked -> {
@@ -110,6 +146,7 @@ class Evaluation {
                             look.criterionVersion(),
                             look.lookNo(),
                             measurement,
+                            before,
                             judgement,
                             grace,
                             look.isLate(now, grace),

@@ -192,10 +192,53 @@ class BoardResourceTest {
                 .body("whole.actions", equalTo(0));
     }
 
-    private void measured(String measure, long k, long n) {
+    @Test
+    void theScoreboardIsPartedByReviewAndByTeam() {
+        measured("pass", 5, 40, "reviewId", "re-1");
+        measured("fail", 2, 40, "reviewId", "re-1");
+        measured("inconclusive", 0, 12, "reviewId", "re-1");
+        due(
+                "pending",
+                "2031-05-01",
+                "reviewId",
+                "re-1",
+                "checkpoints",
+                List.of(Map.of("criterion", criterion("P30D"))));
+        due("of another review", "2031-05-01", "reviewId", "re-2");
+        desk.create("admin", Office.action("ownerId", "manager", "measure", "of nobody's team"))
+                .then()
+                .statusCode(201);
+
+        desk.as("admin")
+                .get(ACTIONS + "/scoreboard?by=review")
+                .then()
+                .statusCode(200)
+                .body("whole.actions", equalTo(6))
+                .body("items.key", hasItems("re-1", "re-2"))
+                .body("items.find { it.key == 're-1' }.coverage", equalTo(0.75f))
+                .body("items.find { it.key == 're-1' }.hitRate", equalTo(0.5f))
+                .body("items.find { it.key == 're-1' }.medianDaysToVerdict", equalTo(3.0f))
+                .body("items.find { it.key == 're-2' }.coverage", equalTo(0.0f));
+        desk.as("admin")
+                .get(ACTIONS + "/scoreboard?by=team")
+                .then()
+                .statusCode(200)
+                .body("whole.actions", equalTo(6))
+                .body("items.find { it.key == 'sales' }.actions", equalTo(5))
+                .body("items.find { it.key == 'sales' }.coverage", equalTo(0.6f))
+                .body("items.find { it.key == 'sales' }.hitRate", equalTo(0.5f));
+        desk.as("lead").get(ACTIONS + "/scoreboard?by=colour").then().statusCode(422);
+    }
+
+    private void measured(String measure, long k, long n, Object... more) {
         FakeMetrics.says(desk.tenant(), k, n);
         int before = desk.told().of("checkpoint.evaluated").size();
-        due(measure, "2031-05-01", "checkpoints", List.of(Map.of("criterion", criterion("P3D"))));
+        Object[] checkpoints = {"checkpoints", List.of(Map.of("criterion", criterion("P3D")))};
+        due(
+                measure,
+                "2031-05-01",
+                java.util.stream.Stream.concat(java.util.Arrays.stream(more), java.util.Arrays.stream(checkpoints))
+                        .toArray());
         clock.advance(Duration.ofDays(3));
         desk.told().awaited("checkpoint.evaluated", before + 1);
     }

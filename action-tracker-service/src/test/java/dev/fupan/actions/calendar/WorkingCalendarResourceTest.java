@@ -1,5 +1,7 @@
 package dev.fupan.actions.calendar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +11,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
+import dev.fupan.contracts.Topics;
+import dev.fupan.contracts.crm.EventJson;
+import dev.fupan.contracts.workspace.SpecialDay;
+import dev.fupan.contracts.workspace.WorkingDays;
+import dev.fupan.kit.broker.Broker;
+import dev.fupan.kit.broker.CompactedTopic;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
 import dev.fupan.teststack.TestMailbox;
@@ -17,9 +25,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +52,9 @@ class WorkingCalendarResourceTest {
 
     @Inject
     ServiceClock clock;
+
+    @Inject
+    Broker broker;
 
     private Office.Desk desk;
 
@@ -103,6 +120,38 @@ class WorkingCalendarResourceTest {
                 .then()
                 .statusCode(200);
         desk.as("rep").get(CALENDAR).then().body("days.find { it.date == '2026-10-01' }.working", equalTo(false));
+    }
+
+    @Test
+    void theOtherServicesHearOfEveryChange() {
+        Map<String, WorkingDays> told = new ConcurrentHashMap<>();
+        CompactedTopic topic = new CompactedTopic(
+                broker, Topics.CALENDARS, (tenant, value) -> told.put(tenant, workingDays(value)), () -> {});
+        topic.start();
+        try {
+            set(CHINESE, "\"0\"").then().statusCode(200);
+            desk.as("admin")
+                    .header("If-Match", "\"1\"")
+                    .body(Map.of("working", false, "source", "公司日"))
+                    .put(CALENDAR + "/days/2026-10-08")
+                    .then()
+                    .statusCode(200);
+
+            SpecialDay entered = new SpecialDay(LocalDate.parse("2026-10-08"), false, "公司日");
+            Set<DayOfWeek> weekend = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            WorkingDays last = new WorkingDays(2, weekend, "CN", List.of(entered));
+            await().untilAsserted(() -> assertThat(told).containsEntry(desk.tenant(), last));
+        } finally {
+            topic.stop();
+        }
+    }
+
+    private static WorkingDays workingDays(byte[] value) {
+        try {
+            return EventJson.mapper().readValue(value, WorkingDays.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

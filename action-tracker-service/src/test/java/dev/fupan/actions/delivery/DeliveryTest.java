@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
+import dev.fupan.actions.Tables;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
 import dev.fupan.teststack.Receiver;
 import dev.fupan.teststack.Told;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +48,12 @@ class DeliveryTest {
 
     @Inject
     TurnStore turns;
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    MeterRegistry meters;
 
     private final Receiver receiver = new Receiver();
     private Office.Desk desk;
@@ -346,5 +354,33 @@ class DeliveryTest {
                 .body("type", equalTo("fupan.webhook.ping.v1"))
                 .body("log[0].status", equalTo(204))
                 .body("payload.type", equalTo("fupan.webhook.ping.v1"));
+    }
+
+    @Test
+    void anEndpointThatCannotBeReadHoldsUpNoOther() {
+        anEndpointFor(CREATED);
+        desk.created(Office.action());
+        received(1);
+        Office.Desk other = office.open();
+        other.as("admin")
+                .body(Map.of("url", receiver.url(), "eventTypes", List.of(CREATED)))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(201);
+        tables.change(other.tenant(), "update webhook_endpoint set secrets = '[{}'");
+        other.created(Office.action());
+        await().untilAsserted(() ->
+                assertThat(tables.number(other.tenant(), "webhook_delivery")).isEqualTo(1));
+
+        desk.created(Office.action());
+
+        received(2);
+        await().untilAsserted(() -> assertThat(meters.get("fupan.held.up")
+                        .tag("work", "webhooks")
+                        .gauge()
+                        .value())
+                .isPositive());
+        assertThat(receiver.received()).hasSize(2);
+        tables.change(other.tenant(), "delete from webhook_endpoint");
     }
 }

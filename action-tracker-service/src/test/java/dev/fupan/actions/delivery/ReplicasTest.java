@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
 import dev.fupan.actions.egress.Egress;
+import dev.fupan.actions.heldup.HeldUp;
 import dev.fupan.actions.webhook.Signer;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class ReplicasTest {
 
     private static final String CREATED = "fupan.action.created.v1";
+
+    @Inject
+    HeldUp heldUp;
 
     @Inject
     Office office;
@@ -77,7 +81,7 @@ class ReplicasTest {
     @Test
     void noneIsSentTwiceAndNoneIsForgotten() {
         List<Dispatch> replicas = Stream.generate(
-                        () -> new Dispatch(turns, signer, egress, clock, new SimpleMeterRegistry()))
+                        () -> new Dispatch(turns, signer, egress, clock, heldUp, new SimpleMeterRegistry()))
                 .limit(3)
                 .toList();
         for (int i = 0; i < 40; i++) {

@@ -106,7 +106,10 @@ class DigestTest {
         assertThat(saidOn(rep, "2026-09-10")).singleElement().asString().contains("Due in one working day");
         assertThat(saidOn(rep, "2026-09-11")).singleElement().asString().contains("Last working day");
         assertThat(saidOn(rep, "2026-09-13")).isEmpty();
-        assertThat(saidOn(rep, "2026-09-14")).singleElement().asString().containsPattern("(?m)^Overdue\\s*$");
+        assertThat(saidOn(rep, "2026-09-14"))
+                .singleElement()
+                .asString()
+                .containsPattern("(?m)^ +Overdue · 33 % at risk$");
         assertThat(mailsTo(lead)).isEmpty();
         assertThat(saidOn(rep, "2026-09-15")).hasSize(1);
         assertThat(mailsTo(lead)).hasSize(1);
@@ -241,6 +244,71 @@ class DigestTest {
     }
 
     @Test
+    void whatIsMostAtRiskComesFirst() {
+        String rep = mailboxes.of(desk, "rep", "en", BERLIN);
+        FakeMetrics.says(desk.tenant(), 2, 40);
+        Map<String, Object> rule = Office.ruleL01();
+        rule.put("onFail", "continue");
+        at("2026-09-11", "Half of it reached", "problemId", "pr-1", "checkpoints", List.of(Map.of("criterion", rule)));
+        at("2026-09-11", "Of no problem and without a degree", "degree", null);
+        at("2026-09-11", "Agreed on a cause", "causeId", "ca-1");
+        at("2026-09-07", "Overdue for three days", "problemId", "pr-2");
+        String stuck = at("2026-09-14", "Blocked", "problemId", "pr-3");
+        desk.move("rep", stuck, "in_progress", null);
+        desk.move("rep", stuck, "blocked", "no budget").then().statusCode(200);
+        it("2026-09-04T12:00", BERLIN);
+        desk.told().awaited("checkpoint.evaluated", 1);
+
+        String text = saidOn(rep, "2026-09-10").get(0);
+
+        // 4/5, (1 + 1/4) / 2, 1/3, half of that, a quarter of that
+        assertThat(text)
+                .containsSubsequence(
+                        "Overdue for three days", "80 % at risk",
+                        "Agreed on a cause", "33 % at risk",
+                        "Half of it reached", "17 % at risk",
+                        "Of no problem and without a degree", "8 % at risk");
+        assertThat(saidOn(rep, "2026-09-11").get(0))
+                // 5/6; on their last day 1/2; one day before, and blocked, (1 + 1/3) / 2
+                .containsSubsequence(
+                        "Overdue for three days", "83 % at risk",
+                        "Blocked", "67 % at risk",
+                        "Agreed on a cause", "50 % at risk",
+                        "Half of it reached", "25 % at risk",
+                        "Of no problem and without a degree", "13 % at risk");
+        it("2026-09-14T08:00", BERLIN);
+        desk.as("rep")
+                .get("/api/v1/reminders/preview")
+                .then()
+                .body("items.measure[0]", equalTo("Overdue for three days"))
+                .body("items.atRisk[0]", equalTo(0.8571f));
+    }
+
+    @Test
+    void whetherSomebodyActedWithinTwoDaysIsCountedForEachMail() {
+        mailboxes.of(desk, "rep", "en", BERLIN);
+        String done = due("2026-09-07", "Done the next day");
+        String late = due("2026-09-07", "Done too late");
+        String putOff = due("2026-09-07", "Put off");
+        it("2026-09-09T09:00", BERLIN);
+        it("2026-09-10T08:00", BERLIN);
+        desk.move("rep", done, "in_progress", null).then().statusCode(200);
+        desk.as("rep")
+                .body(Map.of("until", "2026-09-14", "reason", "waiting for the agency"))
+                .put("/api/v1/reminders/snoozes/" + putOff)
+                .then()
+                .statusCode(200);
+        clock.moveTo(java.time.Instant.parse("2026-09-11T08:00:00Z"));
+        desk.move("rep", late, "in_progress", null).then().statusCode(200);
+
+        desk.as("admin")
+                .get("/api/v1/reminders/messages?state=sent")
+                .then()
+                .body("items.find { it.localDate == '2026-09-09' }.items", equalTo(3))
+                .body("items.find { it.localDate == '2026-09-09' }.acted", equalTo(1));
+    }
+
+    @Test
     void preferencesThatCannotBeAreRefusedInWords() {
         String path = "/api/v1/reminders/preferences";
         Map<String, Object> noHourLeft = Map.of("quietHours", Map.of("from", "06:00", "to", "23:00"));
@@ -301,6 +369,12 @@ class DigestTest {
 
     private String due(String date, String measure) {
         return desk.created(Office.action("measure", measure, "dueDate", date));
+    }
+
+    private String at(String date, String measure, Object... more) {
+        Map<String, Object> action = Office.action(more);
+        action.putAll(Map.of("measure", measure, "dueDate", date));
+        return desk.created(action);
     }
 
     private void works(String country) {

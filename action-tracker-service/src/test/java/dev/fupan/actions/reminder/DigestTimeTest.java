@@ -2,8 +2,8 @@ package dev.fupan.actions.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
 import dev.fupan.actions.preference.QuietHours;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,9 @@ package dev.fupan.actions.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.actions.calendar.WorkingCalendar;
+import dev.fupan.actions.risk.Stake;
+import dev.fupan.kit.calendar.WorkingCalendar;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -103,6 +105,7 @@ class RemindersTest {
     }
 
     private static OpenAction dueOn(LocalDate due) {
-        return new OpenAction(UUID.randomUUID(), "Call all", "owner", due, null);
+        return new OpenAction(
+                UUID.randomUUID(), "Call all", "owner", due, null, new Stake(true, true, BigDecimal.ONE, false));
     }
 }

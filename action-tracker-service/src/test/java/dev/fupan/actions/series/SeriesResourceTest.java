@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
+import dev.fupan.actions.Tables;
 import dev.fupan.contracts.action.Recurrence;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +40,12 @@ class SeriesResourceTest {
     @Inject
     ServiceClock clock;
 
+    @Inject
+    Tables tables;
+
+    @Inject
+    MeterRegistry meters;
+
     private Office.Desk desk;
 
     @BeforeEach
@@ -52,6 +60,10 @@ class SeriesResourceTest {
     }
 
     private String weekly(Integer count) {
+        return weekly(desk, count);
+    }
+
+    private static String weekly(Office.Desk desk, Integer count) {
         Map<String, Object> rule = new java.util.TreeMap<>(Map.of("frequency", "weekly"));
         if (count != null) rule.put("count", count);
         Map<String, Object> action = Office.action(
@@ -97,6 +109,25 @@ class SeriesResourceTest {
                 .body("made", equalTo(3))
                 .body("nextDate", nullValue());
         assertThat(dueDates(series)).containsExactly("2032-03-03", "2032-03-10", "2032-03-17");
+    }
+
+    @Test
+    void aHundredSeriesThatCannotBeReadHoldUpNoOther() {
+        Office.Desk other = office.open();
+        String sick = "insert into series select tenant, gen_random_uuid(), revision, '{}', checkpoints, recurrence,"
+                + " origin, first_date, shift_days, made, next_date, next_at - interval '1 hour', ended_reason,"
+                + " created_at, created_by, changed_at, last_date from series, generate_series(1, 120)";
+        weekly(other, 3);
+        assertThat(tables.change(other.tenant(), sick)).isEqualTo(120);
+        String series = weekly(3);
+
+        clock.moveTo(Instant.parse("2032-03-03T10:00:00Z"));
+
+        await().until(() -> dueDates(series).size() == 2);
+        assertThat(meters.get("fupan.held.up").tag("work", "series").gauge().value())
+                .isEqualTo(120);
+        assertThat(tables.change(other.tenant(), "delete from series where plan = '{}'"))
+                .isEqualTo(120);
     }
 
     @Test

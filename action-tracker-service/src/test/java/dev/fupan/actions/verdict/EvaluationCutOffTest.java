@@ -6,18 +6,22 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
+import dev.fupan.actions.Tables;
 import dev.fupan.actions.action.ActionStore;
 import dev.fupan.actions.action.By;
 import dev.fupan.actions.action.Taken;
 import dev.fupan.actions.criterion.Measurement;
 import dev.fupan.actions.criterion.PointJudge;
 import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.kit.form.Json;
 import dev.fupan.teststack.FupanStack;
 import dev.fupan.teststack.Told;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -75,6 +79,12 @@ class EvaluationCutOffTest {
 
     @Inject
     ActionStore actions;
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    MeterRegistry meters;
 
     private Office.Desk desk;
     private String action;
@@ -181,7 +191,7 @@ class EvaluationCutOffTest {
 
         exactlyOneOfEach();
         // each time the same question: as of the look's own time
-        assertThat(FakeMetrics.asked(desk.tenant()).stream().distinct()).hasSize(1);
+        assertThat(FakeMetrics.looked(desk.tenant()).stream().distinct()).hasSize(1);
         assertThat(desk.told()
                         .of("checkpoint.evaluated")
                         .get(0)
@@ -213,10 +223,40 @@ class EvaluationCutOffTest {
         assertThat(looks).extracting(one -> one.data().path("lookNo").asInt()).containsExactly(1, 2, 3, 4);
         assertThat(new BigDecimal(looks.get(0).data().path("eLow").asText()).setScale(4, RoundingMode.HALF_UP))
                 .isEqualTo("1.3562");
-        assertThat(FakeMetrics.asked(desk.tenant()))
+        assertThat(FakeMetrics.looked(desk.tenant()))
                 .filteredOn(one -> one.contains("horizon=PT24H"))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anUnreadableCriterionHoldsUpNoOtherLookAndIsJudgedOnceItIsMended() {
+        Office.Desk other = office.open();
+        FakeMetrics.says(other.tenant(), 5, 40);
+        other.created(Office.action("checkpoints", List.of(Map.of("criterion", Office.ruleL01()))));
+        tables.change(desk.tenant(), "update checkpoint set criterion = '{\"metric\":'");
+        clock.advance(Duration.ofDays(3).plusMinutes(1));
+
+        round();
+
+        assertThat(other.told().awaited("checkpoint.evaluated", 1)).hasSize(1);
+        assertThat(desk.told().of("checkpoint.evaluated")).isEmpty();
+        assertThat(meters.get("fupan.held.up").tag("work", "looks").gauge().value())
+                .isEqualTo(1);
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'held up' }.data.looks", equalTo(1));
+
+        tables.change(desk.tenant(), "update checkpoint set criterion = '" + Json.write(Office.ruleL01()) + "'");
+        desk.get(action)
+                .then()
+                .body("checkpoints[0].trouble", equalTo("this look cannot be judged or kept; it is tried again"));
+        clock.advance(Duration.ofMinutes(5));
+        round();
+        exactlyOneOfEach();
+        assertThat(meters.get("fupan.held.up").tag("work", "looks").gauge().value())
+                .isZero();
     }
 
     private void exactlyOneOfEach() {
@@ -246,6 +286,7 @@ class EvaluationCutOffTest {
                 look.criterionVersion(),
                 look.lookNo(),
                 measured,
+                null,
                 PointJudge.judge(look.criterion(), measured),
                 Duration.ZERO,
                 false,

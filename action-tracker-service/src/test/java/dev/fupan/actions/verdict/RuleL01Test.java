@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Office;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -71,7 +73,7 @@ class RuleL01Test {
                 .extracting(Told.Event::revision)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(FakeMetrics.asked(desk.tenant())).singleElement().satisfies(question -> assertThat(question)
+        assertThat(FakeMetrics.looked(desk.tenant())).singleElement().satisfies(question -> assertThat(question)
                 .startsWith("/api/v1/metrics/M-12/look?")
                 .contains("channel=ads", "grace=PT0S", "madeAt="));
     }
@@ -190,5 +192,33 @@ class RuleL01Test {
         assertThat(desk.told().awaited("checkpoint.cancelled", 1)).hasSize(1);
         desk.as("lead").get("/api/v1/checkpoints/" + checkpoint).then().body("state", equalTo("cancelled"));
         assertThat(desk.told().of("checkpoint.evaluated")).isEmpty();
+    }
+
+    @Test
+    void besideTheVerdictStandsWhatItWasBefore() {
+        FakeMetrics.answersTo(desk.tenant(), question -> {
+            boolean before = Instant.parse(FakeMetrics.value(question, "at"))
+                    .isBefore(
+                            Instant.parse(FakeMetrics.value(question, "madeAt")).plusSeconds(1));
+            return new FakeMetrics.Reply(200, before ? FakeMetrics.proportion(6, 40) : FakeMetrics.proportion(2, 40));
+        });
+        clock.advance(Duration.ofDays(3));
+        desk.told().awaited("checkpoint.evaluated", 1);
+
+        desk.as("lead")
+                .get("/api/v1/checkpoints/" + checkpoint)
+                .then()
+                .body("looks[0].answer.measured.k", equalTo(2))
+                .body("looks[0].answer.before.k", equalTo(6))
+                .body("looks[0].answer.before.n", equalTo(40));
+        String asked = FakeMetrics.asked(desk.tenant()).get(1);
+        assertThat(Duration.between(
+                        Instant.parse(FakeMetrics.value(asked, "start")),
+                        Instant.parse(FakeMetrics.value(asked, "at"))))
+                .isEqualTo(Duration.ofDays(3));
+        desk.as("lead")
+                .get("/api/v1/actions/" + action + "/history")
+                .then()
+                .body("items.find { it.field == 'checkpoint 1 look 1' }.reason", startsWith("2 of 40; before 6 of 40"));
     }
 }

@@ -11,21 +11,27 @@ import java.time.Duration;
 /**
  * What one consumer did with the whole log.
  *
- * @param events per second, from the first offset that it moved to the last
+ * @param events per second, from the end of the warm-up to the last offset
  * @param consumerMicros processor time per event of the program, {@code databaseMicros} of PostgreSQL
  * @param bytesPerEvent size of its database
  */
 record FeedRound(double events, double consumerMicros, double databaseMicros, double bytesPerEvent) {
 
-    /** Watches the offsets until all events are applied. */
-    static FeedRound watch(Stack stack, ServiceDatabase database, Child consumer, String offsets, int events)
+    /**
+     * Watches the offsets until all events are applied.
+     *
+     * @param warmUp events of the log before the clock runs
+     * @param events all of the log
+     */
+    static FeedRound watch(
+            Stack stack, ServiceDatabase database, Child consumer, String offsets, int warmUp, int events)
             throws Exception {
         try (Connection look = stack.look(database)) {
             long[] first = new long[1];
-            Wait.until("the first batch", () -> {
+            Wait.until("the end of the warm-up", () -> {
                 consumer.requireAlive();
                 first[0] = applied(look, offsets);
-                return first[0] > 0;
+                return first[0] > 0 && first[0] >= warmUp;
             });
             long begin = System.nanoTime();
             Duration consumerBefore = consumer.cpu();

@@ -46,7 +46,7 @@ public final class IntakeRounds {
                         stack.bootstrapServers(),
                         Topics.CRM_EVENTS,
                         Integer.toString(referencePort));
-                Child ours = stack.service(database, port, Map.of("FUPAN_BOOTSTRAP_KEY", bootstrap))) {
+                Child ours = stack.service(database, port, settings(bootstrap))) {
             Wait.until("the reference intake", () -> answers(reference, referencePort));
             Wait.until("ingest-service", () -> answers(ours, port));
             String token = new Workspace(port).open("bench", bootstrap);
@@ -68,6 +68,17 @@ public final class IntakeRounds {
         } finally {
             stack.drop(database);
         }
+    }
+
+    /** Quotas are kept and counted, but far from what one machine can do. */
+    private static Map<String, String> settings(String bootstrap) {
+        String plenty = "1000000000";
+        return Map.of(
+                "FUPAN_BOOTSTRAP_KEY", bootstrap,
+                "FUPAN_LIMITS_EVENTS_PER_SECOND", plenty,
+                "FUPAN_LIMITS_EVENTS_BURST", plenty,
+                "FUPAN_LIMITS_BULK_EVENTS_PER_SECOND", plenty,
+                "FUPAN_LIMITS_BULK_EVENTS_BURST", plenty);
     }
 
     private void compare(

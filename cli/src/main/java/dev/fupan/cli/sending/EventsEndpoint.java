@@ -19,7 +19,8 @@ import java.util.Optional;
  * {@code POST /api/v1/events} of one workspace.
  *
  * <p>A 503 or a broken connection leaves open whether the batch was written, so the same batch is sent again until it
- * is answered: identity makes that harmless. A batch that the service finds too large is halved.
+ * is answered: identity makes that harmless. A 429 says that it was not, and when to come back. A batch that the service
+ * finds too large is halved.
  */
 public final class EventsEndpoint {
 
@@ -74,7 +75,9 @@ public final class EventsEndpoint {
                     return response;
                 }
                 asked = Service.retryAfter(response);
-                failure = "answers " + response.statusCode();
+                failure = response.statusCode() == 429
+                        ? "asks to send more slowly (429)"
+                        : "answers " + response.statusCode();
             } catch (IOException broken) {
                 failure = Service.describe(broken);
             }
@@ -90,21 +93,12 @@ public final class EventsEndpoint {
                 told = failure;
             }
             spent = spent.plus(wait.get());
-            pause(wait.get());
+            service.pause(patience, wait.get());
         }
     }
 
     private boolean isLeftOpen(int status, Duration spent) {
         return status == 503 || status == 429 || status == 401 && spent.compareTo(newKeyTolerated) < 0;
-    }
-
-    private void pause(Duration wait) {
-        try {
-            patience.pause().pass(wait);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(ExitCode.UNREACHABLE, "Stopped while waiting for " + service.base() + ".");
-        }
     }
 
     private HttpRequest request(byte[] body) {

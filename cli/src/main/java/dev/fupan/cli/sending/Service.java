@@ -57,6 +57,31 @@ final class Service {
         }
     }
 
+    /** The same, waiting while the service asks for less: whatever a 429 answers has not been done. */
+    HttpResponse<byte[]> exchange(HttpRequest request, Patience patience) throws IOException {
+        Duration spent = Duration.ZERO;
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<byte[]> response = exchange(request);
+            Optional<Duration> wait = response.statusCode() == 429
+                    ? patience.wait(attempt, retryAfter(response), spent)
+                    : Optional.empty();
+            if (wait.isEmpty()) {
+                return response;
+            }
+            spent = spent.plus(wait.get());
+            pause(patience, wait.get());
+        }
+    }
+
+    void pause(Patience patience, Duration wait) {
+        try {
+            patience.pause().pass(wait);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ExitCode.UNREACHABLE, "Stopped while waiting for " + base + ".");
+        }
+    }
+
     static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return JSON.readTree(response.body());

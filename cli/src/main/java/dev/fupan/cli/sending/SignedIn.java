@@ -87,7 +87,7 @@ public final class SignedIn {
 
     private static JsonNode exchange(Service service, String noun, HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = service.exchange(request);
+            HttpResponse<byte[]> response = service.exchange(request, Patience.of(PATIENCE));
             JsonNode answer = Service.json(response);
             if (response.statusCode() / 100 != 2) {
                 throw new Refusal(ExitCode.REFUSED, service.refused(noun, response.statusCode(), answer));

@@ -38,6 +38,20 @@ class EventsEndpointTest {
     }
 
     @Test
+    void whoSendsTooFastSlowsDownAsAskedAndLosesNothing() {
+        intake.failNext(429, 429);
+        List<String> told = new ArrayList<>();
+        Patience patience = new Patience(
+                Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(30), waits::add, told::add);
+
+        Receipt receipt = new EventsEndpoint(URI.create(intake.url()), "fupan_k1_secret", patience).send(events(3));
+
+        assertThat(receipt.accepted()).isEqualTo(3);
+        assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+        assertThat(told).singleElement().asString().contains("more slowly");
+    }
+
+    @Test
     void whoWaitsIsToldWhyOnceForEachCause() {
         intake.failNext(503, 503);
         List<String> told = new ArrayList<>();

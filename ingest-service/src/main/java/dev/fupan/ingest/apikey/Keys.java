@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Keys {
 
+    private static final String IN_ORDER = """
+            from IssuedKey where tenant = :tenant
+               and (createdAt > :issuedAfter or createdAt = :issuedAfter and keyId > :keyIdAfter)
+             order by createdAt, keyId""";
+
     private final TenantSessions sessions;
     private final Outbox outbox;
     private final ApiKeys live;
@@ -66,10 +71,13 @@ public class Keys {
         return outbox.append(session, told(tenant, key.keyId(), null)).replaceWith(key);
     }
 
-    Uni<List<IssuedKey>> list(String tenant) {
-        return sessions.inTenant(tenant, session -> session.createQuery(
-                        "from IssuedKey where tenant = :tenant order by createdAt, keyId", IssuedKey.class)
+    /** In the order in which they were issued. */
+    Uni<List<IssuedKey>> list(String tenant, Instant issuedAfter, String keyIdAfter, int limit) {
+        return sessions.inTenant(tenant, session -> session.createQuery(IN_ORDER, IssuedKey.class)
                 .setParameter("tenant", tenant)
+                .setParameter("issuedAfter", issuedAfter)
+                .setParameter("keyIdAfter", keyIdAfter)
+                .setMaxResults(limit)
                 .getResultList());
     }
 

@@ -1,5 +1,6 @@
 package dev.fupan.ingest.apikey;
 
+import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.ApiToken;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -72,11 +74,20 @@ class KeysResource {
     }
 
     @GET
-    @Operation(summary = "List the keys of this workspace, revoked ones included")
-    public Uni<Page<KeyView>> list() {
-        return keys.list(caller.tenant())
-                .map(all -> new Page<>(
-                        all.stream().map(key -> KeyView.of(key, null)).toList(), null));
+    @Operation(summary = "List the keys of this workspace as they were issued, revoked ones included")
+    public Uni<Page<KeyView>> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        int size = Page.size(limit);
+        Cursor after = Cursor.decode(cursor, 2);
+        Instant issuedAfter = after == null ? Instant.EPOCH : after.time(0);
+        return keys.list(
+                        caller.tenant(),
+                        issuedAfter,
+                        after == null ? "" : after.key().get(1),
+                        size + 1)
+                .map(rows -> rows.stream().map(key -> KeyView.of(key, null)).toList())
+                .map(views -> Page.of(
+                        views, size, last -> Cursor.after(last.createdAt().toString(), last.keyId())));
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package dev.fupan.ingest.intake;
 
 import dev.fupan.ingest.intake.Checked.Reason;
 import dev.fupan.kit.problem.Problem;
+import dev.fupan.kit.quota.Allowance;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A stream of newline-delimited events of any length in constant memory.
  *
  * <p>Lines are gathered into groups; a group's receipt is one line of the answer, written in order and only when
- * the broker has acknowledged all of it. While too many groups are open, or the client does not read its receipts,
- * the request is paused, which the sender feels as a full TCP window. Everything runs on one event loop.
+ * the broker has acknowledged all of it. While too many groups are open, the sender is faster than its quota, or the
+ * client does not read its receipts, the request is paused, which the sender feels as a full TCP window. Everything runs on one event loop.
  */
 final class EventStream {
 
@@ -35,6 +36,7 @@ final class EventStream {
     private final HttpServerResponse response;
     private final EventLog log;
     private final CrmRecord.Stamp stamp;
+    private final Allowance allowance;
     private final Duration receiptAfter;
     private final Clock clock;
     private final Context context;
@@ -49,12 +51,19 @@ final class EventStream {
     private long rejected;
     private long quarantined;
 
-    EventStream(RoutingContext route, EventLog log, CrmRecord.Stamp stamp, Duration receiptAfter, Clock clock) {
+    EventStream(
+            RoutingContext route,
+            EventLog log,
+            CrmRecord.Stamp stamp,
+            Allowance allowance,
+            Duration receiptAfter,
+            Clock clock) {
         this.route = route;
         this.request = route.request();
         this.response = route.response();
         this.log = log;
         this.stamp = stamp;
+        this.allowance = allowance;
         this.receiptAfter = receiptAfter;
         this.clock = clock;
         this.context = route.vertx().getOrCreateContext();
@@ -122,6 +131,7 @@ final class EventStream {
         if (group == null) return;
         if (last || group.receipt.size() >= GROUP_EVENTS || group.receipt.bytes() >= GROUP_BYTES) {
             current = null;
+            allowance.charge(group.receipt.size());
             group.receipt.seal();
         }
     }
@@ -132,7 +142,7 @@ final class EventStream {
     }
 
     private boolean mustWait() {
-        return open.size() > OPEN_GROUPS || log.crowded() || response.writeQueueFull();
+        return open.size() > OPEN_GROUPS || log.crowded() || response.writeQueueFull() || allowance.isSpent();
     }
 
     private void pause() {
@@ -144,7 +154,7 @@ final class EventStream {
         lookAgain();
     }
 
-    // Groups settle, other requests give memory back, the client reads: one short timer watches all three.
+    // Groups settle, other requests give memory back, the quota fills, the client reads: one short timer watches all.
     private void lookAgain() {
         route.vertx().setTimer(LOOK_AGAIN_MILLIS, timer -> {
             if (over) return;

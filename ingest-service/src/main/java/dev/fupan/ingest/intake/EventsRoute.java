@@ -2,6 +2,7 @@ package dev.fupan.ingest.intake;
 
 import dev.fupan.kit.problem.Problem;
 import dev.fupan.kit.problem.ProblemType;
+import dev.fupan.kit.quota.Allowance;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.Gate;
 import dev.fupan.kit.tenant.Scope;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,13 @@ class EventsRoute {
     private static final ProblemType NOTHING_ACCEPTED =
             new ProblemType("nothing-accepted", 422, "None of the events was accepted");
 
+    private static final Set<String> IN_BULK =
+            Set.of("application/cloudevents-batch+json", "application/x-ndjson", "application/ndjson");
+
     private final Gate gate;
     private final EventLog log;
     private final IntakeMeters meters;
+    private final IntakeQuotas quotas;
     private final Duration receiptAfter;
     private final Clock clock;
 
@@ -52,10 +58,12 @@ class EventsRoute {
             Gate gate,
             EventLog log,
             IntakeMeters meters,
+            IntakeQuotas quotas,
             @ConfigProperty(name = "fupan.intake.receipt-after", defaultValue = "PT0.5S") Duration receiptAfter,
             Clock clock) {
         this.gate = gate;
         this.log = log;
+        this.quotas = quotas;
         this.meters = meters;
         this.receiptAfter = receiptAfter;
         this.clock = clock;
@@ -69,29 +77,39 @@ class EventsRoute {
         long since = System.nanoTime();
         HttpServerRequest request = route.request();
         Caller caller = gate.admit(
-                request.getHeader(HttpHeaders.AUTHORIZATION), Scope.SEND, problem -> problem.answer(route.response()));
+                request.getHeader(HttpHeaders.AUTHORIZATION), Scope.SEND, problem -> quotas.ofStranger(problem, request)
+                        .answer(route.response()));
         if (caller == null) return;
+        String binding = binding(request);
+        Allowance allowance = quotas.of(caller, IN_BULK.contains(binding));
+        Problem tooMany = allowance.refusal();
+        if (tooMany != null) {
+            tooMany.answer(route.response());
+            return;
+        }
+        allowance.tell(route.response());
         if (log.crowded()) {
             EventLog.BUSY.answer(route.response());
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CrmRecord.Stamp stamp = log.stamp(caller.tenant(), now);
-        switch (binding(request)) {
+        switch (binding) {
             case "application/cloudevents+json" ->
                 BodyReader.read(
                         route,
                         Limits.EVENT_BYTES,
-                        body -> one(route, EventReader.structured(body, 0, body.length, now), stamp, since));
+                        body -> one(route, EventReader.structured(body, 0, body.length, now), stamp, allowance, since));
             case "application/cloudevents-batch+json" ->
-                BodyReader.read(route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, since));
+                BodyReader.read(route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, allowance, since));
             case "binary" ->
                 BodyReader.read(
                         route,
                         Limits.EVENT_BYTES,
-                        body -> one(route, EventReader.binary(attributes(request), body, now), stamp, since));
+                        body -> one(
+                                route, EventReader.binary(attributes(request), body, now), stamp, allowance, since));
             case "application/x-ndjson", "application/ndjson" ->
-                new EventStream(route, log, stamp, receiptAfter, clock).start();
+                new EventStream(route, log, stamp, allowance, receiptAfter, clock).start();
             default ->
                 ProblemType.UNSUPPORTED_MEDIA
                         .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
@@ -112,17 +130,18 @@ class EventsRoute {
                 : media;
     }
 
-    private void one(RoutingContext route, Checked checked, CrmRecord.Stamp stamp, long since) {
-        answerLater(route, since, receipt -> log.take(0, checked, stamp, receipt));
+    private void one(RoutingContext route, Checked checked, CrmRecord.Stamp stamp, Allowance allowance, long since) {
+        answerLater(route, allowance, since, receipt -> log.take(0, checked, stamp, receipt));
     }
 
-    private void batch(RoutingContext route, byte[] body, CrmRecord.Stamp stamp, Instant now, long since) {
+    private void batch(
+            RoutingContext route, byte[] body, CrmRecord.Stamp stamp, Instant now, Allowance allowance, long since) {
         Problem unfit = unfit(body);
         if (unfit != null) {
             unfit.answer(route.response());
             return;
         }
-        answerLater(route, since, receipt -> {
+        answerLater(route, allowance, since, receipt -> {
             BatchSplitter elements = new BatchSplitter(body);
             for (int i = 0; elements.next() == BatchSplitter.Step.ELEMENT; i++)
                 log.take(i, EventReader.structured(body, elements.start(), elements.end(), now), stamp, receipt);
@@ -142,7 +161,7 @@ class EventsRoute {
                 "A batch is one JSON array of events; this one breaks after event " + (events - 1) + ".");
     }
 
-    private void answerLater(RoutingContext route, long since, Consumer<Receipt> work) {
+    private void answerLater(RoutingContext route, Allowance allowance, long since, Consumer<Receipt> work) {
         Context context = route.vertx().getOrCreateContext();
         Receipt[] held = new Receipt[1];
         // The last acknowledgement may come on the producer's thread; the response belongs to this context.
@@ -154,6 +173,7 @@ class EventsRoute {
                     meters.answered(since);
                 }));
         work.accept(held[0]);
+        allowance.charge(held[0].size());
         held[0].seal();
     }
 

@@ -16,10 +16,12 @@ import dev.fupan.contracts.Topics;
 import dev.fupan.ingest.Api;
 import dev.fupan.ingest.Log;
 import dev.fupan.kit.broker.Broker;
+import dev.fupan.kit.page.Cursor;
 import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,44 @@ class KeysResourceTest {
             assertThat(told).hasSize(1);
             assertThat(new String(told.get(0).value())).doesNotContain(token.substring(token.lastIndexOf('_') + 1));
         });
+    }
+
+    @Test
+    void keysComePageByPageAsTheyWereIssued() {
+        Api api = Api.ofNewWorkspace();
+        List<String> issued = new ArrayList<>();
+        issued.add(api.request().get("/api/v1/keys").then().extract().path("items[0].keyId"));
+        for (int i = 0; i < 4; i++)
+            issued.add(api.json()
+                    .body(Map.of("scopes", List.of("send")))
+                    .post("/api/v1/keys")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("keyId"));
+
+        List<String> listed = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = api.request()
+                    .queryParam("limit", 2)
+                    .queryParam("cursor", cursor)
+                    .get("/api/v1/keys")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            listed.addAll(page.path("items.keyId"));
+            cursor = page.path("next");
+        }
+
+        assertThat(listed).isEqualTo(issued);
+        for (String foreign : List.of("nonsense", Cursor.after("yesterday", "k").encode()))
+            api.request()
+                    .queryParam("cursor", foreign)
+                    .get("/api/v1/keys")
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/malformed"));
     }
 
     @Test

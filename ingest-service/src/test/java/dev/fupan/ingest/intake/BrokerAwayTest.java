@@ -2,24 +2,7 @@ package dev.fupan.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fupan.kit.broker.Broker;
-import dev.fupan.kit.tenant.ApiKeys;
-import dev.fupan.kit.tenant.ApiToken;
-import dev.fupan.kit.tenant.Gate;
-import dev.fupan.kit.tenant.KeyRecord;
-import dev.fupan.kit.tenant.Scope;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -37,38 +20,23 @@ class BrokerAwayTest {
 
     private static final long SMALL_BUFFER = 4_000;
 
-    private final Vertx vertx = Vertx.vertx();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final ApiToken token = ApiToken.random();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private int port;
+    private Door door;
 
     @BeforeEach
     void open() throws Exception {
-        ApiKeys keys = new ApiKeys();
-        keys.put(new KeyRecord(token.keyId(), "acme", token.hash(), Set.of(Scope.SEND), null));
-        IntakeMeters meters = new IntakeMeters(new SimpleMeterRegistry());
-        EventLog log = new EventLog(producer, new Broker(Map.of(), Optional.empty()), meters, SMALL_BUFFER);
-        Router router = Router.router(vertx);
-        new EventsRoute(new Gate(keys), log, meters, Duration.ofMinutes(1), Clock.systemUTC()).route(router);
-        port = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
-                .actualPort();
+        door = Door.before(producer, SMALL_BUFFER, Door.generous());
     }
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        door.close();
     }
 
     @Test
     void nothingIsAnsweredBeforeTheAcknowledgement() throws Exception {
-        var answer = send("application/cloudevents+json", lead(1));
+        var answer = send("application/cloudevents+json", Door.lead(1));
         awaitSent(1);
         assertThat(answer).isNotDone();
 
@@ -79,7 +47,7 @@ class BrokerAwayTest {
 
     @Test
     void oneMissingAcknowledgementMakesTheWholeBatchUnknown() throws Exception {
-        var answer = send("application/cloudevents-batch+json", "[" + lead(1) + "," + lead(2) + "]");
+        var answer = send("application/cloudevents-batch+json", "[" + Door.lead(1) + "," + Door.lead(2) + "]");
         awaitSent(2);
 
         producer.completeNext();
@@ -97,7 +65,7 @@ class BrokerAwayTest {
     void aProducerThatRefusesAtOnceIsAnsweredAtOnce() throws Exception {
         producer.sendException = new TimeoutException("no metadata");
 
-        assertThat(send("application/cloudevents+json", lead(1))
+        assertThat(send("application/cloudevents+json", Door.lead(1))
                         .get(10, TimeUnit.SECONDS)
                         .statusCode())
                 .isEqualTo(503);
@@ -105,19 +73,18 @@ class BrokerAwayTest {
 
     @Test
     void whatIsUnderWayIsBounded() throws Exception {
-        String batch =
-                IntStream.range(0, 100).mapToObj(BrokerAwayTest::lead).collect(Collectors.joining(",", "[", "]"));
+        String batch = IntStream.range(0, 100).mapToObj(Door::lead).collect(Collectors.joining(",", "[", "]"));
         var first = send("application/cloudevents-batch+json", batch);
         awaitSent(100);
 
         HttpResponse<String> refused =
-                send("application/cloudevents+json", lead(1)).get(10, TimeUnit.SECONDS);
+                send("application/cloudevents+json", Door.lead(1)).get(10, TimeUnit.SECONDS);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("nothing of this request was taken");
 
         for (int i = 0; i < 100; i++) producer.completeNext();
         assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
-        var after = send("application/cloudevents+json", lead(1));
+        var after = send("application/cloudevents+json", Door.lead(1));
         awaitSent(101);
         producer.completeNext();
         assertThat(after.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
@@ -125,7 +92,7 @@ class BrokerAwayTest {
 
     @Test
     void aStreamIsHeldBackWhileTheBrokerIsSilentAndSaysWhereCertaintyEnds() throws Exception {
-        String lines = IntStream.range(0, 50_000).mapToObj(BrokerAwayTest::lead).collect(Collectors.joining("\n"));
+        String lines = IntStream.range(0, 50_000).mapToObj(Door::lead).collect(Collectors.joining("\n"));
         var answer = send("application/x-ndjson", lines);
         awaitSent(1);
         Awaitility.await().pollDelay(200, TimeUnit.MILLISECONDS).until(() -> true);
@@ -157,17 +124,6 @@ class BrokerAwayTest {
     }
 
     private CompletableFuture<HttpResponse<String>> send(String contentType, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/events"))
-                .header("Authorization", "Bearer " + token.reveal())
-                .header("Content-Type", contentType)
-                .version(HttpClient.Version.HTTP_1_1)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String lead(int i) {
-        return "{\"specversion\":\"1.0\",\"id\":\"e-" + i + "\",\"source\":\"/crm\",\"type\":\"crm.lead.created.v1\","
-                + "\"data\":{\"leadId\":\"L-" + i + "\",\"channel\":\"a channel of some length\"}}";
+        return door.send(contentType, body);
     }
 }

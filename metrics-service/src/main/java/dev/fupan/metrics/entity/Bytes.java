@@ -65,10 +65,15 @@ final class Bytes {
         return value;
     }
 
-    void bytes(byte[] bytes) {
-        room(bytes.length);
-        System.arraycopy(bytes, 0, array, at, bytes.length);
-        at += bytes.length;
+    void bytes(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, array, at, to - from);
+        at += to - from;
+    }
+
+    /** Where the next byte is read or written. */
+    int position() {
+        return at;
     }
 
     String text(int length) {

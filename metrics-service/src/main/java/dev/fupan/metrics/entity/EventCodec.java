@@ -4,10 +4,7 @@ import dev.fupan.contracts.crm.CanonicalContent;
 import dev.fupan.contracts.crm.EventType;
 import dev.fupan.contracts.crm.EventTypes;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,117 +19,79 @@ public final class EventCodec {
     private static final int TIME_ASSUMED = 1;
     private static final int HAS_SEQUENCE = 2;
 
-    /** Known beforehand, by their place: append only, never reorder. */
-    private static final List<String> KNOWN = List.of(
-            "leadId",
-            "opportunityId",
-            "customerId",
-            "quoteId",
-            "paymentId",
-            "ticketId",
-            "channel",
-            "campaign",
-            "owner",
-            "team",
-            "region",
-            "industry",
-            "companySize",
-            "product",
-            "customerType",
-            "pipeline",
-            "medium",
-            "reason",
-            "level",
-            "MQL",
-            "SQL",
-            "stage",
-            "amount",
-            "currency",
-            "expectedCloseDate",
-            "to",
-            "from",
-            "competitor",
-            "items",
-            "keyActions",
-            "cause",
-            "discountPercent",
-            "kind",
-            "entityId",
-            "source",
-            "id",
-            "into",
-            "metric",
-            "period",
-            "value",
-            "base",
-            "quote",
-            "date",
-            "rate",
-            "costId",
-            "weight",
-            "behaviour",
-            "text",
-            "forecastCategory",
-            "EUR",
-            "USD",
-            "CNY",
-            "lead",
-            "opportunity",
-            "customer",
-            "phone",
-            "mail");
-
-    private static final Map<String, Integer> KNOWN_INDEX = new HashMap<>();
-
-    static {
-        KNOWN.forEach(text -> KNOWN_INDEX.put(text, KNOWN_INDEX.size()));
-    }
-
     private EventCodec() {}
 
     public static byte[] encode(EventSet set) {
         List<Event> events = set.events();
         Bytes out = new Bytes(64 + events.size() * 96);
-        Map<String, Integer> texts = new HashMap<>();
+        Texts texts = new Texts();
         out.unsigned(VERSION);
         out.unsigned(events.size());
         for (Event event : events) {
-            out.unsigned((event.timeAssumed() ? TIME_ASSUMED : 0) | (event.sequence() == null ? 0 : HAS_SEQUENCE));
-            out.unsigned(event.position());
-            out.signed(event.appendMicros());
-            out.signed(event.timeMicros());
-            text(out, texts, event.source());
-            if (event.sequence() != null) {
-                text(out, texts, event.sequence());
-            }
-            text(out, texts, event.id());
-            out.unsigned(event.type().code());
-            out.fixed(event.content().high());
-            out.fixed(event.content().low());
-            out.unsigned(event.fields().size());
-            event.fields().forEach((name, value) -> {
-                text(out, texts, name);
-                nullable(out, texts, value);
-            });
+            event(out, texts, event);
         }
         return out.toArray();
     }
 
     /** @throws IllegalArgumentException when the bytes were not written by {@link #encode} */
     public static EventSet decode(byte[] bytes) {
+        return decode(bytes, new Texts());
+    }
+
+    /** @param texts gets the texts of the set by their numbers */
+    static EventSet decode(byte[] bytes, Texts texts) {
         Bytes in = new Bytes(bytes);
         if (in.unsigned() != VERSION) {
             throw new IllegalArgumentException("not a set of events of version " + VERSION);
         }
         Event[] events = new Event[(int) in.unsigned()];
-        List<String> texts = new ArrayList<>();
         for (int i = 0; i < events.length; i++) {
             events[i] = event(in, texts);
         }
         return events.length == 0 ? EventSet.EMPTY : EventSet.stored(events);
     }
 
-    private static Event event(Bytes in, List<String> texts) {
+    /**
+     * What {@link #encode} makes of a set that begins with all events of a stored one, without making that part anew.
+     *
+     * @param texts those of the stored set
+     */
+    static byte[] append(byte[] stored, Texts texts, EventSet set) {
+        Bytes in = new Bytes(stored);
+        in.unsigned();
+        int known = (int) in.unsigned();
+        List<Event> added = set.events().subList(known, set.size());
+        Bytes out = new Bytes(stored.length + 8 + added.size() * 192);
+        out.unsigned(VERSION);
+        out.unsigned(set.size());
+        out.bytes(stored, in.position(), stored.length);
+        for (Event event : added) {
+            event(out, texts, event);
+        }
+        return out.toArray();
+    }
+
+    private static void event(Bytes out, Texts texts, Event event) {
+        out.unsigned((event.timeAssumed() ? TIME_ASSUMED : 0) | (event.sequence() == null ? 0 : HAS_SEQUENCE));
+        out.unsigned(event.position());
+        out.signed(event.appendMicros());
+        out.signed(event.timeMicros());
+        text(out, texts, event.source());
+        if (event.sequence() != null) {
+            text(out, texts, event.sequence());
+        }
+        text(out, texts, event.id());
+        out.unsigned(event.type().code());
+        out.fixed(event.content().high());
+        out.fixed(event.content().low());
+        out.unsigned(event.fields().size());
+        event.fields().forEach((name, value) -> {
+            text(out, texts, name);
+            nullable(out, texts, value);
+        });
+    }
+
+    private static Event event(Bytes in, Texts texts) {
         long flags = in.unsigned();
         long position = in.unsigned();
         long append = in.signed();
@@ -152,7 +111,7 @@ public final class EventCodec {
     }
 
     // 0 = null, 1 = a new text, else a reference; a text that cannot be null leaves 0 unused.
-    private static void nullable(Bytes out, Map<String, Integer> texts, @Nullable String text) {
+    private static void nullable(Bytes out, Texts texts, @Nullable String text) {
         if (text == null) {
             out.unsigned(0);
         } else {
@@ -160,21 +119,19 @@ public final class EventCodec {
         }
     }
 
-    private static void text(Bytes out, Map<String, Integer> texts, String text) {
-        Integer known = KNOWN_INDEX.get(text);
-        known = known == null ? texts.get(text) : known;
-        if (known != null) {
+    private static void text(Bytes out, Texts texts, String text) {
+        int known = texts.numberOrAdd(text);
+        if (known != Texts.NEW) {
             out.unsigned(known + 2L);
             return;
         }
         out.unsigned(1);
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.unsigned(utf8.length);
-        out.bytes(utf8);
-        texts.put(text, KNOWN.size() + texts.size());
+        out.bytes(utf8, 0, utf8.length);
     }
 
-    private static String text(Bytes in, List<String> texts) {
+    private static String text(Bytes in, Texts texts) {
         String text = nullable(in, texts);
         if (text == null) {
             throw new IllegalArgumentException("a text is missing");
@@ -182,7 +139,7 @@ public final class EventCodec {
         return text;
     }
 
-    private static @Nullable String nullable(Bytes in, List<String> texts) {
+    private static @Nullable String nullable(Bytes in, Texts texts) {
         int reference = (int) in.unsigned();
         if (reference == 0) {
             return null;
@@ -192,7 +149,6 @@ public final class EventCodec {
             texts.add(text);
             return text;
         }
-        int index = reference - 2;
-        return index < KNOWN.size() ? KNOWN.get(index) : texts.get(index - KNOWN.size());
+        return texts.get(reference - 2);
     }
 }

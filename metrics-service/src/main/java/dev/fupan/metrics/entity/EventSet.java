@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,19 @@ public final class EventSet {
 
     private static final Comparator<Event> BY_POSITION = Comparator.comparingLong(Event::position);
 
+    // From here on a walk through all events for each that arrives is felt.
+    private static final int INDEXED = 64;
+
+    private record Identity(String source, String id) {
+        static Identity of(Event event) {
+            return new Identity(event.source(), event.id());
+        }
+    }
+
     private final Event[] standing;
     private final List<Event> echoes;
+    // Of a large set and of those that came out of it, which share it: it may know of more than this set has.
+    private @Nullable Map<Identity, Event> identities;
 
     private EventSet(Event[] standing, List<Event> echoes) {
         this.standing = standing;
@@ -35,7 +48,7 @@ public final class EventSet {
     public EventSet with(Event event) {
         int known = indexOf(event);
         if (known < 0) {
-            return new EventSet(inserted(standing, event), echoes);
+            return followedBy(new EventSet(inserted(standing, event), echoes), event);
         }
         Event stands = standing[known];
         if (stands.position() == event.position()) {
@@ -44,7 +57,7 @@ public final class EventSet {
         if (stands.position() < event.position()) {
             return echoed(event, standing);
         }
-        return echoed(stands, inserted(removed(standing, known), event));
+        return followedBy(echoed(stands, inserted(removed(standing, known), event)), event);
     }
 
     public EventSet union(EventSet other) {
@@ -67,6 +80,19 @@ public final class EventSet {
     /** Standing events in their order. */
     public List<Event> events() {
         return Collections.unmodifiableList(Arrays.asList(standing));
+    }
+
+    /** Whether the standing events of this older set are the first ones here: the very same, not their equals. */
+    boolean beginsWith(EventSet older) {
+        if (older.standing.length > standing.length) {
+            return false;
+        }
+        for (int i = 0; i < older.standing.length; i++) {
+            if (standing[i] != older.standing[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a standing event was recorded after this position. */
@@ -100,7 +126,40 @@ public final class EventSet {
         return new EventSet(stands, List.copyOf(more));
     }
 
+    private EventSet followedBy(EventSet next, Event newcomer) {
+        Map<Identity, Event> shared = identities;
+        if (shared != null) {
+            shared.put(Identity.of(newcomer), newcomer);
+            next.identities = shared;
+        }
+        return next;
+    }
+
     private int indexOf(Event event) {
+        if (standing.length < INDEXED) {
+            return walk(event);
+        }
+        Event known = identities().get(Identity.of(event));
+        if (known == null) {
+            return -1;
+        }
+        int at = Arrays.binarySearch(standing, known, Event.ORDER);
+        return at >= 0 && standing[at].hasIdentityOf(event) ? at : walk(event);
+    }
+
+    private Map<Identity, Event> identities() {
+        Map<Identity, Event> known = identities;
+        if (known == null) {
+            known = new ConcurrentHashMap<>(2 * standing.length);
+            for (Event event : standing) {
+                known.put(Identity.of(event), event);
+            }
+            identities = known;
+        }
+        return known;
+    }
+
+    private int walk(Event event) {
         for (int i = 0; i < standing.length; i++) {
             if (standing[i].hasIdentityOf(event)) {
                 return i;

@@ -61,6 +61,14 @@ public final class Fields {
         }
     }
 
+    /** Names and texts into these arrays, from this place on. */
+    void copy(String[] names, @Nullable String[] texts, int from) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            names[from + i / 2] = name(i);
+            texts[from + i / 2] = pairs[i + 1];
+        }
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>(size());
         for (int i = 0; i < pairs.length; i += 2) {

@@ -1,11 +1,9 @@
 package dev.fupan.metrics.entity;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,36 +13,45 @@ import org.jspecify.annotations.Nullable;
  * earliest value known. A cleared field has no value from then on.
  */
 public final class History {
-    private record Entry(long timeMicros, @Nullable String text) {}
+    // Flat and searched: there are some dozens of values at most, and most histories are asked a few times only.
+    private final String[] names;
+    private final @Nullable String[] texts;
+    private final long[] times;
 
-    private final Map<String, List<Entry>> entries = new HashMap<>();
+    private History(int size) {
+        this.names = new String[size];
+        this.texts = new String[size];
+        this.times = new long[size];
+    }
 
     /** The history that these events tell; they must be in order. */
     public static History of(List<Event> events) {
-        History history = new History();
+        int size = 0;
+        for (Event event : events) {
+            size += Administrative.isAdministrative(event) ? 0 : event.fields().size();
+        }
+        History history = new History(size);
+        int at = 0;
         for (Event event : events) {
             if (!Administrative.isAdministrative(event)) {
-                event.fields().forEach((name, text) -> history.entries
-                        .computeIfAbsent(name, key -> new ArrayList<>(2))
-                        .add(new Entry(event.timeMicros(), text)));
+                event.fields().copy(history.names, history.texts, at);
+                int end = at + event.fields().size();
+                Arrays.fill(history.times, at, end, event.timeMicros());
+                at = end;
             }
         }
         return history;
     }
 
     public @Nullable String at(String field, long timeMicros) {
-        List<Entry> values = entries.get(field);
-        if (values == null) {
-            return null;
-        }
-        for (int i = values.size() - 1; i >= 0; i--) {
-            if (values.get(i).timeMicros() <= timeMicros) {
-                return values.get(i).text();
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (times[i] <= timeMicros && names[i].equals(field)) {
+                return texts[i];
             }
         }
-        for (Entry value : values) {
-            if (value.text() != null) {
-                return value.text();
+        for (int i = 0; i < names.length; i++) {
+            if (texts[i] != null && names[i].equals(field)) {
+                return texts[i];
             }
         }
         return null;
@@ -52,11 +59,37 @@ public final class History {
 
     /** The last value given. */
     public @Nullable String last(String field) {
-        List<Entry> values = entries.get(field);
-        return values == null ? null : values.get(values.size() - 1).text();
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (names[i].equals(field)) {
+                return texts[i];
+            }
+        }
+        return null;
     }
 
-    public Set<String> fields() {
-        return Collections.unmodifiableSet(entries.keySet());
+    /** What {@link #at} says of all fields that are wanted; those without a value are left alone. */
+    public void allAt(long timeMicros, Predicate<String> wanted, Map<String, String> into) {
+        int[] chosen = new int[names.length];
+        int fields = 0;
+        for (int i = 0; i < names.length; i++) {
+            if (wanted.test(names[i])) {
+                int field = 0;
+                while (field < fields && !names[chosen[field]].equals(names[i])) {
+                    field++;
+                }
+                if (field == fields) {
+                    chosen[fields++] = i;
+                } else if (times[i] <= timeMicros
+                        || texts[chosen[field]] == null && times[chosen[field]] > timeMicros) {
+                    chosen[field] = i;
+                }
+            }
+        }
+        for (int field = 0; field < fields; field++) {
+            String text = texts[chosen[field]];
+            if (text != null) {
+                into.put(names[chosen[field]], text);
+            }
+        }
     }
 }

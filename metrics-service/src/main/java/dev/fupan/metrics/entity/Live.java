@@ -17,15 +17,26 @@ import org.jspecify.annotations.Nullable;
 public record Live(List<Event> events, List<Event> voided, List<Event> circles) {
 
     public static Live of(EventSet set, Cut cut) {
+        return cut.isLive() ? of(set.events()) : ofKept(set, cut);
+    }
+
+    private static Live of(List<Event> events) {
+        for (Event event : events) {
+            if (event.is(Administrative.VOIDED)) {
+                return withoutVoided(events);
+            }
+        }
+        return new Live(events, List.of(), List.of());
+    }
+
+    private static Live ofKept(EventSet set, Cut cut) {
         List<Event> kept = new ArrayList<>(set.size());
-        boolean anyVoid = false;
         for (Event event : set.events()) {
             if (cut.keeps(event)) {
                 kept.add(event);
-                anyVoid |= event.is(Administrative.VOIDED);
             }
         }
-        return anyVoid ? withoutVoided(kept) : new Live(kept, List.of(), List.of());
+        return of(kept);
     }
 
     /** Whether the last word on it was a deletion. */

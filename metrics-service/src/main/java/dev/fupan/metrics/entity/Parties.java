@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * reported. Merging two leads merges their implicit opportunities too.
  */
 public final class Parties {
-    private static final Comparator<EntityRef> BY_NAME =
-            Comparator.comparing(EntityRef::kind).thenComparing(EntityRef::id);
+    private static final Comparator<EntityRef> BY_NAME = Parties::compareNames;
 
     private record Merge(EntityRef from, EntityRef into, Event event) {}
 
@@ -29,6 +29,12 @@ public final class Parties {
     private final List<Event> voided = new ArrayList<>();
 
     private Parties() {}
+
+    /** By kind, then by id. */
+    public static int compareNames(EntityRef left, EntityRef right) {
+        int byKind = left.kind().compareTo(right.kind());
+        return byKind != 0 ? byKind : left.id().compareTo(right.id());
+    }
 
     public static Parties of(Collection<EntitySet> sets, Cut cut) {
         Parties parties = new Parties();
@@ -92,6 +98,9 @@ public final class Parties {
                 }
             }
         });
+        if (merges.isEmpty()) {
+            return;
+        }
         merges.sort(Comparator.comparing(Merge::event, Event.ORDER).thenComparing(Merge::from, BY_NAME));
         for (Merge merge : merges) {
             EntityRef from = standing(merge.from());
@@ -128,6 +137,10 @@ public final class Parties {
     }
 
     private void unite(Map<EntityRef, Live> live) {
+        if (merged.isEmpty()) {
+            live.forEach((entity, events) -> parties.put(entity, party(entity, Set.of(entity), events.events())));
+            return;
+        }
         Map<EntityRef, List<EntityRef>> members = new TreeMap<>(BY_NAME);
         live.keySet().forEach(entity -> members.computeIfAbsent(standing(entity), key -> new ArrayList<>(1))
                 .add(entity));
@@ -142,7 +155,11 @@ public final class Parties {
             }
             TreeSet<EntityRef> all = new TreeSet<>(BY_NAME);
             all.addAll(names);
-            parties.put(entity, new Party(entity, all, events, History.of(events), Live.deleted(events)));
+            parties.put(entity, party(entity, all, events));
         });
+    }
+
+    private static Party party(EntityRef entity, Set<EntityRef> members, List<Event> events) {
+        return new Party(entity, members, events, History.of(events), Live.deleted(events));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -25,7 +26,7 @@ class Attempts {
     static final int IN_A_ROW = 10;
 
     private final BatchCommit commit;
-    private int faultsInARow;
+    private final AtomicInteger faultsInARow = new AtomicInteger();
 
     Attempts(BatchCommit commit) {
         this.commit = commit;
@@ -35,7 +36,7 @@ class Attempts {
     Uni<Void> apply(List<ConsumerRecord<String, byte[]>> records, CompletableFuture<Batch> parsed) {
         boolean single = records.size() == 1;
         Uni<Void> attempt = Uni.createFrom().completionStage(parsed).chain(commit::commit);
-        return attempt.invoke(() -> faultsInARow = 0)
+        return attempt.invoke(() -> faultsInARow.set(0))
                 .onFailure()
                 .invoke(failure -> failed(records, failure))
                 .onFailure(failure -> single && Fault.of(failure) == Fault.UNKNOWN)
@@ -54,7 +55,7 @@ class Attempts {
         return switch (Fault.of(failure)) {
             case PASSING -> true;
             case TOO_MUCH -> single;
-            case UNKNOWN -> single && faultsInARow >= IN_A_ROW;
+            case UNKNOWN -> single && faultsInARow.get() >= IN_A_ROW;
             case OF_A_RECORD -> false;
         };
     }
@@ -68,7 +69,7 @@ class Attempts {
 
     private Uni<Void> refuse(ConsumerRecord<String, byte[]> record, Throwable failure) {
         boolean named = Fault.of(failure) == Fault.OF_A_RECORD;
-        faultsInARow += named ? 0 : 1;
+        faultsInARow.addAndGet(named ? 0 : 1);
         String reason = named ? Refused.UNREADABLE : Refused.FAULT;
         LOG.warnf(
                 failure,

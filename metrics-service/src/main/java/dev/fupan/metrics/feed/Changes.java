@@ -3,7 +3,6 @@ package dev.fupan.metrics.feed;
 import dev.fupan.contracts.EntityRef;
 import dev.fupan.contracts.workspace.WorkspaceConfiguration;
 import dev.fupan.metrics.entity.Event;
-import dev.fupan.metrics.entity.EventSet;
 import dev.fupan.metrics.journey.Deal;
 import dev.fupan.metrics.journey.Journey;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch changes for one tenant; all of it is written in one transaction. */
 final class Changes {
-    /** A set that changed, or came to lie in another cluster. */
-    record Set(EntityRef entity, @Nullable String cluster, EventSet events) {}
+    /** A set that changed, or came to lie in another cluster, in its stored form. */
+    record Set(EntityRef entity, @Nullable String cluster, byte[] events) {}
 
     record JourneyRow(int generation, Journey journey) {}
 

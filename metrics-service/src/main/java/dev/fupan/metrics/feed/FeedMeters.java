@@ -36,7 +36,7 @@ class FeedMeters {
         records.increment(size);
         batch.record(size);
         commit.record(Duration.ofNanos(nanos));
-        newest.set(newestMillis);
+        newest.accumulateAndGet(newestMillis, Math::max);
         freshness.record(Duration.ofMillis(Math.max(0, clock.millis() - newestMillis)));
     }
 }

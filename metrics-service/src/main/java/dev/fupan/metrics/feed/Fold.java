@@ -7,6 +7,7 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.entity.Event;
 import dev.fupan.metrics.entity.EventCodec;
 import dev.fupan.metrics.entity.EventSet;
+import dev.fupan.metrics.entity.StoredSet;
 import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.workspace.Configurations;
 import java.util.ArrayList;
@@ -26,15 +27,20 @@ final class Fold {
     static final class Slot {
         final EntityRef entity;
         final @Nullable String clusterBefore;
+        final @Nullable StoredSet stored;
         final EventSet before;
         EventSet after;
-        boolean isNew;
 
-        Slot(EntityRef entity, @Nullable String clusterBefore, EventSet before) {
+        Slot(EntityRef entity, @Nullable String clusterBefore, @Nullable StoredSet stored) {
             this.entity = entity;
             this.clusterBefore = clusterBefore;
-            this.before = before;
+            this.stored = stored;
+            this.before = stored == null ? EventSet.EMPTY : stored.events();
             this.after = before;
+        }
+
+        byte[] form() {
+            return stored == null ? EventCodec.encode(after) : stored.become(after);
         }
     }
 
@@ -48,7 +54,7 @@ final class Fold {
         this.stored = stored;
         this.changes = new Changes(stored.tenant(), partition);
         for (Stored.Entity entity : stored.entities()) {
-            slots.put(entity.entity(), new Slot(entity.entity(), entity.cluster(), EventCodec.decode(entity.events())));
+            slots.put(entity.entity(), new Slot(entity.entity(), entity.cluster(), new StoredSet(entity.events())));
         }
     }
 
@@ -92,11 +98,7 @@ final class Fold {
     }
 
     private Slot slot(EntityRef entity) {
-        return slots.computeIfAbsent(entity, key -> {
-            Slot slot = new Slot(entity, null, EventSet.EMPTY);
-            slot.isNew = true;
-            return slot;
-        });
+        return slots.computeIfAbsent(entity, key -> new Slot(key, null, null));
     }
 
     private static String cluster(Slot slot) {
@@ -138,8 +140,8 @@ final class Fold {
         for (Slot slot : slots.values()) {
             String cluster = Links.clustered(slot.entity) ? links.find(cluster(slot)) : null;
             boolean moved = cluster != null && !cluster.equals(slot.clusterBefore);
-            if (slot.isNew || moved || slot.after != slot.before) {
-                changes.sets.add(new Changes.Set(slot.entity, cluster, slot.after));
+            if (slot.stored == null || moved || slot.after != slot.before) {
+                changes.sets.add(new Changes.Set(slot.entity, cluster, slot.form()));
             }
         }
     }

@@ -6,10 +6,10 @@ import dev.fupan.metrics.kpi.Selection;
 import dev.fupan.metrics.kpi.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts entrants into steps, in all and per period and value. */
@@ -26,7 +26,10 @@ public final class Funnel implements Sieve.Counting {
     private final Pipeline pipeline;
     private final @Nullable String by;
     private final FunnelCount total;
-    private final Map<Key, FunnelCount> groups = new TreeMap<>(Key.ORDER);
+    private final Map<Key, FunnelCount> groups = new HashMap<>();
+    // The steps of an entrant mostly count in one group.
+    private @Nullable Key lastKey;
+    private @Nullable FunnelCount lastGroup;
 
     private Funnel(FunnelQuery query, Days days, Pipeline pipeline) {
         this.query = query;
@@ -59,29 +62,44 @@ public final class Funnel implements Sieve.Counting {
 
     @Override
     public void entered(Entrant entrant, Passage passage, long onMicros, String owner) {
-        into(entrant, onMicros, owner, count -> count.enter(entrant, passage));
+        total.enter(entrant, passage);
+        FunnelCount group = group(entrant, onMicros, owner);
+        if (group != null) {
+            group.enter(entrant, passage);
+        }
     }
 
     @Override
     public void reached(int step, Entrant entrant, Passage passage, long onMicros, String owner) {
-        into(entrant, onMicros, owner, count -> count.reach(step, entrant, passage));
+        total.reach(step, entrant, passage);
+        FunnelCount group = group(entrant, onMicros, owner);
+        if (group != null) {
+            group.reach(step, entrant, passage);
+        }
     }
 
-    private void into(Entrant entrant, long onMicros, String owner, Consumer<FunnelCount> counting) {
-        counting.accept(total);
-        if (by != null || selection.grain() != null) {
-            String period = selection.grain() == null ? null : days.periodName(days.dayOf(onMicros), selection.grain());
-            String value = by == null ? null : Sieve.value(entrant, by, owner);
-            counting.accept(groups.computeIfAbsent(
-                    new Key(period, value),
-                    key -> new FunnelCount(pipeline.steps().size())));
+    private @Nullable FunnelCount group(Entrant entrant, long onMicros, String owner) {
+        if (by == null && selection.grain() == null) {
+            return null;
         }
+        String period = selection.grain() == null ? null : days.periodName(days.dayOf(onMicros), selection.grain());
+        String value = by == null ? null : Sieve.value(entrant, by, owner);
+        Key last = lastKey;
+        if (last == null || !Objects.equals(last.value(), value) || !Objects.equals(last.period(), period)) {
+            lastKey = new Key(period, value);
+            lastGroup = groups.computeIfAbsent(
+                    lastKey, key -> new FunnelCount(pipeline.steps().size()));
+        }
+        return lastGroup;
     }
 
     private FunnelAnswer answer() {
         boolean matureOnly = query.basis() == FunnelQuery.Basis.COHORT;
         List<FunnelAnswer.Group> answered = new ArrayList<>(groups.size());
-        groups.forEach((key, count) -> answered.add(count.group(key.period(), key.value(), pipeline, matureOnly)));
+        groups.entrySet().stream().sorted(Map.Entry.comparingByKey(Key.ORDER)).forEach(group -> {
+            Key key = group.getKey();
+            answered.add(group.getValue().group(key.period(), key.value(), pipeline, matureOnly));
+        });
         return new FunnelAnswer(total.group(null, null, pipeline, matureOnly), answered);
     }
 }

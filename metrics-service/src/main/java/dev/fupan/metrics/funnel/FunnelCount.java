@@ -2,9 +2,11 @@ package dev.fupan.metrics.funnel;
 
 import dev.fupan.contracts.workspace.Pipeline;
 import dev.fupan.metrics.money.MoneyBag;
-import dev.fupan.metrics.statistics.Durations;
+import dev.fupan.metrics.statistics.Elapsed;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The running count of one group. */
@@ -14,7 +16,7 @@ final class FunnelCount {
         private long skipped;
         private long mature;
         private final MoneyBag amount = new MoneyBag();
-        private final List<Long> sincePrevious = new ArrayList<>();
+        private final Elapsed sincePrevious = new Elapsed();
     }
 
     private final List<StepCount> steps = new ArrayList<>();
@@ -41,7 +43,10 @@ final class FunnelCount {
         count.reached++;
         count.skipped += passage.skipped(step) ? 1 : 0;
         count.mature += passage.mature() ? 1 : 0;
-        entrant.steps().amounts().get(step).forEach(count.amount::add);
+        Map<String, BigDecimal> amounts = entrant.steps().amounts().get(step);
+        if (!amounts.isEmpty()) {
+            amounts.forEach(count.amount::add);
+        }
         long since = passage.sincePrevious(step);
         if (since >= 0) {
             count.sincePrevious.add(since);
@@ -61,7 +66,7 @@ final class FunnelCount {
                     count.amount.amounts(),
                     rate(step, Math.max(0, step - 1), matureOnly),
                     rate(step, 0, matureOnly),
-                    Durations.of(count.sincePrevious)));
+                    count.sincePrevious.durations()));
         }
         return new FunnelAnswer.Group(
                 period, value, entered, mature, entered - mature, incompleteHistory, unmapped, answered);

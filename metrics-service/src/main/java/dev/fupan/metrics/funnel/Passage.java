@@ -4,14 +4,19 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.journey.Steps;
 import org.jspecify.annotations.Nullable;
 
-/** How one entrant passed the steps, as the question wants it seen: strictly or not, with a window or not. */
-record Passage(Steps steps, boolean strict, long lastMicros, boolean mature) {
+/**
+ * How one entrant passed the steps, as the question wants it seen: strictly or not, with a window or not.
+ *
+ * @param by of each step the one whose event reached it
+ */
+record Passage(Steps steps, int[] by, boolean strict, long lastMicros, boolean mature) {
 
     /** @param maturityMicros the window after the entry that decides maturity */
     static Passage of(Entrant entrant, FunnelQuery query, long maturityMicros) {
         long end = entrant.entryMicros() + maturityMicros;
         return new Passage(
                 entrant.steps(),
+                entrant.steps().reachedBy(),
                 query.strict(),
                 query.windowDays() == null ? Steps.NEVER : end,
                 end <= Cut.micros(query.evaluatedAt()));
@@ -22,7 +27,7 @@ record Passage(Steps steps, boolean strict, long lastMicros, boolean mature) {
     }
 
     long reached(int step) {
-        return strict ? steps.strict()[step] : steps.reached(step);
+        return strict ? steps.strict()[step] : steps.own()[by[step]];
     }
 
     boolean counts(int step) {
@@ -30,12 +35,13 @@ record Passage(Steps steps, boolean strict, long lastMicros, boolean mature) {
     }
 
     boolean skipped(int step) {
-        return !strict && steps.skipped(step);
+        long reached = steps.own()[by[step]];
+        return !strict && reached != Steps.NEVER && steps.own()[step] > reached;
     }
 
     @Nullable
     String owner(int step) {
-        return strict ? steps.strictOwners()[step] : steps.ownerAt(step);
+        return strict ? steps.strictOwners()[step] : steps.owners()[by[step]];
     }
 
     /** Time since the step before, or -1 when either was skipped or not reached. */

@@ -4,7 +4,6 @@ import dev.fupan.metrics.entity.History;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The dimensions that an event may carry, and their values for one row: the first party's, else the second's. */
@@ -26,33 +25,26 @@ public final class Dims {
     private Dims() {}
 
     public static Map<String, String> at(@Nullable History first, @Nullable History second, long timeMicros) {
-        return values(first, second, (history, field) -> history.at(field, timeMicros));
-    }
-
-    static Map<String, String> last(@Nullable History first, @Nullable History second) {
-        return values(first, second, History::last);
-    }
-
-    private static Map<String, String> values(
-            @Nullable History first, @Nullable History second, BiFunction<History, String, @Nullable String> value) {
         Map<String, String> values = new TreeMap<>();
-        put(values, second, value);
-        put(values, first, value);
+        if (second != null) {
+            second.allAt(timeMicros, Dims::isDimension, values);
+        }
+        if (first != null) {
+            first.allAt(timeMicros, Dims::isDimension, values);
+        }
         return values;
     }
 
-    private static void put(
-            Map<String, String> values,
-            @Nullable History history,
-            BiFunction<History, String, @Nullable String> value) {
-        if (history == null) {
-            return;
-        }
-        for (String field : history.fields()) {
-            String text = NAMES.contains(field) || field.startsWith(ATTRIBUTE) ? value.apply(history, field) : null;
-            if (text != null) {
-                values.put(field, text);
-            }
-        }
+    static Map<String, String> last(@Nullable History first, @Nullable History second) {
+        return at(first, second, Long.MAX_VALUE);
+    }
+
+    static @Nullable String lastOwner(@Nullable History first, @Nullable History second) {
+        String owner = first == null ? null : first.last("owner");
+        return owner == null && second != null ? second.last("owner") : owner;
+    }
+
+    private static boolean isDimension(String field) {
+        return NAMES.contains(field) || field.startsWith(ATTRIBUTE);
     }
 }

@@ -22,8 +22,9 @@ final class Group {
     private static final String LEAD_CREATED = "crm.lead.created.v1";
     private static final String OPPORTUNITY_CREATED = "crm.opportunity.created.v1";
 
-    private static final Comparator<EntityRef> BY_NAME =
-            Comparator.comparing(EntityRef::kind).thenComparing(EntityRef::id);
+    private static final Comparator<EntityRef> BY_NAME = Parties::compareNames;
+    private static final Comparator<Opportunity> BY_ENTRY = Comparator.comparingLong(Opportunity::entryMicros)
+            .thenComparing(opportunity -> opportunity.party().entity(), BY_NAME);
 
     /** An opportunity and what is attached to it. */
     record Opportunity(Party party, List<Party> quotes) {
@@ -47,8 +48,7 @@ final class Group {
         this.entity = entity;
         this.lead = lead;
         this.opportunities = opportunities;
-        opportunities.sort(Comparator.comparingLong(Opportunity::entryMicros)
-                .thenComparing(opportunity -> opportunity.party().entity(), BY_NAME));
+        opportunities.sort(BY_ENTRY);
     }
 
     static Collection<Group> of(Parties parties, boolean deletedToo) {

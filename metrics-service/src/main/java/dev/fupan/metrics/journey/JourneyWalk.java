@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the parties of one journey once and says what came of it. */
@@ -62,7 +63,7 @@ final class JourneyWalk {
                 created == null ? null : created.timeMicros(),
                 walk.anyBefore(entry),
                 Dims.at(first, second, entry),
-                Dims.last(first, second).get("owner"),
+                Dims.lastOwner(first, second),
                 walk.unmapped(),
                 deals.stream().anyMatch(Deal::won),
                 walk.steps(entry, time -> inForce(walked, time), won(walked)),
@@ -78,7 +79,6 @@ final class JourneyWalk {
         Amounts.Money money =
                 outcome == null ? each.amounts().last() : each.amounts().of(outcome);
         Event created = group.created();
-        Map<String, String> now = Dims.last(party.history(), lead);
         return new Deal(
                 party.entity().id(),
                 group.entity(),
@@ -100,9 +100,11 @@ final class JourneyWalk {
                 outcome == null ? name(Standing.step(each.opportunity(), stages)) : null,
                 outcome == null ? 0 : Items.count(outcome.text("items")),
                 outcome == null ? List.of() : Items.texts(outcome.text("keyActions")),
-                outcome == null ? now : Dims.at(party.history(), lead, outcome.timeMicros()),
+                outcome == null
+                        ? Dims.last(party.history(), lead)
+                        : Dims.at(party.history(), lead, outcome.timeMicros()),
                 Dims.at(party.history(), lead, each.entryMicros()),
-                now.get("owner"),
+                Dims.lastOwner(party.history(), lead),
                 own.unmapped(),
                 own.steps(each.entryMicros(), time -> inForce(List.of(each), time), won(List.of(each))));
     }
@@ -125,24 +127,25 @@ final class JourneyWalk {
     }
 
     private static Map<String, BigDecimal> inForce(List<Walked> walked, long timeMicros) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Walked each : walked) {
-            Amounts.Money money =
-                    each.entryMicros() <= timeMicros ? each.amounts().at(timeMicros) : null;
-            if (money != null) {
-                sums.merge(money.currency(), money.amount(), BigDecimal::add);
-            }
-        }
-        return sums;
+        return sums(
+                walked,
+                each -> each.entryMicros() <= timeMicros ? each.amounts().at(timeMicros) : null);
     }
 
     private static Map<String, BigDecimal> won(List<Walked> walked) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Walked each : walked) {
+        return sums(walked, each -> {
             Outcome outcome = each.outcome();
-            Amounts.Money money =
-                    outcome != null && outcome.won() ? each.amounts().of(outcome) : null;
+            return outcome != null && outcome.won() ? each.amounts().of(outcome) : null;
+        });
+    }
+
+    private static Map<String, BigDecimal> sums(List<Walked> walked, Function<Walked, Amounts.@Nullable Money> amount) {
+        Map<String, BigDecimal> sums = Map.of();
+        for (Walked each : walked) {
+            Amounts.Money money = amount.apply(each);
             if (money != null) {
+                // mostly there is nothing to add up
+                sums = sums.isEmpty() ? new TreeMap<>() : sums;
                 sums.merge(money.currency(), money.amount(), BigDecimal::add);
             }
         }

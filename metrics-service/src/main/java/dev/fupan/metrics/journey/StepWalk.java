@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class StepWalk {
     private record Hit(long timeMicros, @Nullable String owner) {}
 
+    private static final Comparator<Hit> BY_TIME = Comparator.comparingLong(Hit::timeMicros);
+
     private final StageMap stages;
     private final @Nullable Party lead;
     private final List<List<Hit>> hits = new ArrayList<>();
@@ -25,7 +27,7 @@ final class StepWalk {
         this.stages = stages;
         this.lead = lead;
         for (int step = 0; step < stages.size(); step++) {
-            hits.add(new ArrayList<>(1));
+            hits.add(new ArrayList<>(0));
         }
     }
 
@@ -87,7 +89,9 @@ final class StepWalk {
         long previous = Long.MIN_VALUE;
         for (int step = 0; step < size; step++) {
             List<Hit> ofStep = hits.get(step);
-            ofStep.sort(Comparator.comparingLong(Hit::timeMicros));
+            if (ofStep.size() > 1) {
+                ofStep.sort(BY_TIME);
+            }
             own[step] = Steps.NEVER;
             strict[step] = Steps.NEVER;
             for (Hit hit : ofStep) {

@@ -27,6 +27,17 @@ public record Steps(
         return own.length;
     }
 
+    /** Of each step the one whose event reached it first: itself, or a later one. */
+    public int[] reachedBy() {
+        int[] by = new int[own.length];
+        int earliest = own.length - 1;
+        for (int step = own.length - 1; step >= 0; step--) {
+            earliest = own[step] <= own[earliest] ? step : earliest;
+            by[step] = earliest;
+        }
+        return by;
+    }
+
     /** When the step was reached by its own event or by one of a later step. */
     public long reached(int step) {
         return own[reachedBy(step)];

@@ -3,22 +3,33 @@ package dev.fupan.metrics.kpi;
 import dev.fupan.contracts.workspace.Pipeline;
 import dev.fupan.metrics.calendar.Grain;
 import dev.fupan.metrics.calendar.WorkspaceCalendar;
-import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.fact.Facts;
 import dev.fupan.metrics.money.Conversion;
 import dev.fupan.metrics.money.Rates;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.zone.ZoneRules;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Days, periods and rates as the workspace counts them. */
 public final class Days {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int SECONDS_PER_DAY = 86_400;
+
     private final WorkspaceCalendar calendar;
+    private final ZoneRules rules;
     private final Facts facts;
+    // One answer asks for the names of a few days again and again.
+    private final Map<Grain, Map<LocalDate, String>> names = new EnumMap<>(Grain.class);
 
     public Days(Snapshot snapshot) {
         this.calendar = WorkspaceCalendar.of(snapshot.configuration());
+        this.rules = calendar.zone().getRules();
         this.facts = snapshot.facts();
     }
 
@@ -36,11 +47,14 @@ public final class Days {
 
     /** The local day of an instant given in microseconds since the epoch. */
     public LocalDate dayOf(long micros) {
-        return calendar.dayOf(Cut.instant(micros));
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        int offset = rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+        return LocalDate.ofEpochDay(Math.floorDiv(second + offset, SECONDS_PER_DAY));
     }
 
     public String periodName(LocalDate day, Grain grain) {
-        return calendar.nameOf(day, grain);
+        return names.computeIfAbsent(grain, key -> new HashMap<>())
+                .computeIfAbsent(day, key -> calendar.nameOf(key, grain));
     }
 
     /** The asked window, else the pipeline's, in microseconds. */

@@ -108,6 +108,8 @@ final class DealMeasures {
         return Measures.count("n", durations.n())
                 .with("mean", durations.mean())
                 .with("median", durations.median())
+                .with("medianLow", durations.medianLow())
+                .with("medianHigh", durations.medianHigh())
                 .with("p90", durations.p90())
                 .with("minimum", durations.minimum())
                 .with("maximum", durations.maximum());

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record Tally<T>(
 
     Answer answer(Collection<T> things, List<String> by, Function<List<T>, Measures> measure) {
         List<T> selected = new ArrayList<>();
-        Map<Key, List<T>> groups = new TreeMap<>(Key.ORDER);
+        Map<Key, List<T>> groups = new HashMap<>();
         for (T thing : things) {
             LocalDate on = day.apply(thing);
             if ((on == null || selection.contains(on)) && letsIn(thing)) {
@@ -44,7 +44,10 @@ record Tally<T>(
             }
         }
         List<Answer.Row> rows = new ArrayList<>(groups.size());
-        groups.forEach((key, members) -> rows.add(new Answer.Row(key.period(), key.values(), measure.apply(members))));
+        groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Key.ORDER))
+                .forEach(group -> rows.add(new Answer.Row(
+                        group.getKey().period(), group.getKey().values(), measure.apply(group.getValue()))));
         return new Answer(measure.apply(selected), by, rows);
     }
 

@@ -2,6 +2,7 @@ package dev.fupan.metrics.numbers;
 
 import dev.fupan.metrics.answer.Content;
 import dev.fupan.metrics.answer.Table;
+import dev.fupan.metrics.benchmark.HealthyRanges;
 import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
 import dev.fupan.metrics.funnel.Funnel;
 import dev.fupan.metrics.funnel.FunnelAnswer;
@@ -10,6 +11,7 @@ import dev.fupan.metrics.funnel.FunnelAnswer.Step;
 import dev.fupan.metrics.funnel.FunnelQuery;
 import dev.fupan.metrics.kpi.Headlines;
 import dev.fupan.metrics.kpi.Measures;
+import dev.fupan.metrics.kpi.RangeCheck;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.statistics.Rate;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,14 @@ final class FunnelRows {
     private final Map<Key, Group> compared = new HashMap<>();
     private final Cells cells = new Cells();
     private final @Nullable String dimension;
+    private final HealthyRanges ranges;
 
     FunnelRows(FunnelAsked asked, Span span, Snapshot snapshot, Instant evaluation) {
         this.asked = asked;
         this.span = span;
         this.snapshot = snapshot;
         this.evaluation = evaluation;
+        this.ranges = HealthyRanges.of(snapshot.configuration());
         this.answer = Funnel.of(snapshot, asked.query(span.whole(), evaluation));
         List<String> by = asked.question().by();
         this.dimension = by.isEmpty() ? null : by.get(0);
@@ -95,11 +100,28 @@ final class FunnelRows {
             } else if (dimension != null) {
                 cells.judge(row, "rest", ofTotal ? null : rest(siblings, group, index), own);
             }
+            Healthy.into(row, check(group, index));
             int at = index;
             step.amount().forEach((currency, amount) -> named(amounts.row(), days, group, step, at)
                     .text("currency", currency)
                     .number("amount", amount));
         }
+    }
+
+    private Optional<RangeCheck> check(Group group, int index) {
+        if (index == 0) {
+            return Optional.empty();
+        }
+        Step step = group.steps().get(index);
+        Map<String, String> properties = Healthy.properties(asked.question());
+        if (dimension != null && group.value() != null) {
+            properties.put(dimension, group.value());
+        }
+        properties.put("from", group.steps().get(index - 1).step());
+        properties.put("step", step.step());
+        Measures.Proportion rate = new Measures.Proportion(
+                step.fromPrevious().numerator(), step.fromPrevious().denominator());
+        return RangeCheck.of(ranges, "M-30", properties, rate);
     }
 
     private Table.Row named(Table.Row row, Bucket days, Group group, Step step, int index) {

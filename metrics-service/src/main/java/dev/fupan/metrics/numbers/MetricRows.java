@@ -2,12 +2,14 @@ package dev.fupan.metrics.numbers;
 
 import dev.fupan.metrics.answer.Content;
 import dev.fupan.metrics.answer.Table;
+import dev.fupan.metrics.benchmark.HealthyRanges;
 import dev.fupan.metrics.calendar.WorkspaceCalendar.Bucket;
 import dev.fupan.metrics.catalogue.Metric;
 import dev.fupan.metrics.kpi.Answer;
 import dev.fupan.metrics.kpi.Attainment;
 import dev.fupan.metrics.kpi.Kpi;
 import dev.fupan.metrics.kpi.Measures;
+import dev.fupan.metrics.kpi.RangeCheck;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Question;
 import dev.fupan.metrics.statistics.Rate;
@@ -39,6 +41,7 @@ final class MetricRows {
     private final Answer answer;
     private final Map<Key, Measures> compared = new HashMap<>();
     private final Cells cells = new Cells();
+    private final HealthyRanges ranges;
 
     MetricRows(Metric metric, Kpi kpi, Question question, Span span, Snapshot snapshot) {
         this.metric = metric;
@@ -46,6 +49,7 @@ final class MetricRows {
         this.question = question;
         this.span = span;
         this.snapshot = snapshot;
+        this.ranges = HealthyRanges.of(snapshot.configuration());
         this.targets = new Scoped(metric, question, span, snapshot);
         this.answer = kpi.answer(snapshot, question.selection(span.whole()));
     }
@@ -135,8 +139,21 @@ final class MetricRows {
             } else if (!question.by().isEmpty()) {
                 judge(row, "rest", item ? rest(group) : null, group);
             }
+            if (ranges.know(metric.id())) {
+                Healthy.into(
+                        row,
+                        RangeCheck.of(ranges, metric, properties(group.values()), group.measures(), figures.value()));
+            }
             figures.measures(row);
         }
+    }
+
+    private Map<String, String> properties(List<String> values) {
+        Map<String, String> properties = Healthy.properties(question);
+        for (int i = 0; i < values.size(); i++) {
+            properties.put(answer.by().get(i), values.get(i));
+        }
+        return properties;
     }
 
     private static void comparison(Table.Row row, String against, Figures figures, @Nullable Measures then) {

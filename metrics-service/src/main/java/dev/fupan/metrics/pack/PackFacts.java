@@ -1,6 +1,5 @@
 package dev.fupan.metrics.pack;
 
-import dev.fupan.metrics.benchmark.HealthyRange;
 import dev.fupan.metrics.benchmark.HealthyRanges;
 import dev.fupan.metrics.calendar.WorkspaceCalendar;
 import dev.fupan.metrics.catalogue.Catalogue;
@@ -14,9 +13,9 @@ import dev.fupan.metrics.kpi.Days;
 import dev.fupan.metrics.kpi.Headlines;
 import dev.fupan.metrics.kpi.Kpis;
 import dev.fupan.metrics.kpi.Measures;
+import dev.fupan.metrics.kpi.RangeCheck;
 import dev.fupan.metrics.kpi.Selection;
 import dev.fupan.metrics.kpi.Snapshot;
-import dev.fupan.metrics.statistics.Rate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,12 +40,14 @@ final class PackFacts {
     private final PackAsked asked;
     private final Selection selection;
     private final PackNumbers numbers = new PackNumbers();
+    private final HealthyRanges ranges;
     private final @Nullable Selection before;
 
     /** @param judged whether rates are held against those of the period before and of the other channels */
     private PackFacts(Snapshot snapshot, PackAsked asked, boolean judged) {
         this.snapshot = snapshot;
         this.asked = asked;
+        this.ranges = HealthyRanges.of(snapshot.configuration());
         Map<String, Set<String>> filters = new HashMap<>();
         asked.scope().forEach((name, value) -> filters.put(name, Set.of(value)));
         this.selection = new Selection(asked.firstDay(), asked.end(), List.of(), filters, null, false, null);
@@ -124,6 +125,7 @@ final class PackFacts {
                             ? null
                             : PackNumbers.text(actual.subtract(target.value())));
             row.put("numberKey", key + "/actual");
+            PackRanges.into(row, RangeCheck.of(ranges, metric, asked.scope(), measures, actual));
             rows.add(row);
         }));
         return rows;
@@ -184,7 +186,7 @@ final class PackFacts {
             row.put("k", rate.numerator());
             row.put("n", rate.denominator());
             row.put("numberKey", previous == null ? null : key);
-            range(row, previous, step.step(), rate);
+            PackRanges.into(row, check(previous, step.step(), rate));
             rows.add(row);
             previous = step.step();
         }
@@ -209,20 +211,14 @@ final class PackFacts {
                 step.fromPrevious().numerator(), step.fromPrevious().denominator());
     }
 
-    private static void range(
-            Map<String, @Nullable Object> row, @Nullable String before, String step, Measures.Proportion rate) {
-        HealthyRange range = before == null
-                ? null
-                : HealthyRanges.shipped().between(before, step).orElse(null);
-        HealthyRange.Status status = range == null ? null : range.of(new Rate(rate.numerator(), rate.denominator()));
-        row.put("healthyLow", range == null ? null : PackNumbers.text(range.low()));
-        row.put("healthyHigh", range == null ? null : PackNumbers.text(range.high()));
-        row.put(
-                "benchmarkVersion",
-                range == null ? null : HealthyRanges.shipped().version());
-        row.put("source", range == null ? null : range.source());
-        row.put("status", status == null ? null : status.name());
-        row.put("hint", range != null && status == HealthyRange.Status.BELOW ? String.join("; ", range.hints()) : null);
+    private Optional<RangeCheck> check(@Nullable String from, String step, Measures.Proportion rate) {
+        if (from == null) {
+            return Optional.empty();
+        }
+        Map<String, String> properties = new HashMap<>(asked.scope());
+        properties.put("from", from);
+        properties.put("step", step);
+        return RangeCheck.of(ranges, "M-30", properties, rate);
     }
 
     private List<Map<String, @Nullable Object>> lossReasons() {

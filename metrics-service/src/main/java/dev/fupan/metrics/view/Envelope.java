@@ -42,7 +42,8 @@ public record Envelope(
      * @param counted records that stand
      * @param duplicates the same content sent again
      * @param conflicts other content under a known identity, in quarantine
-     * @param quarantined records in quarantine for any reason
+     * @param quarantined records of the log in quarantine for any reason; what the intake has kept back before the log,
+     *     events of unknown types, is not among them and is listed by {@code GET /api/v1/quarantine} of ingest
      * @param timeAssumed standing records that came without a time
      * @param corrections voids, deletions and merges
      */

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -79,6 +80,31 @@ class AnyBatchingTest {
         bench.deliver(partition.records());
 
         FeedBench.assertSameAnswers(bench.rows(tenant), partition.freshReading(tenant), tenant);
+    }
+
+    @Test
+    void largeBatchesOfTwoPartitionsAreAppliedSideBySide() {
+        Random random = new Random(1);
+        List<String> tenants = List.of(ACompany.named("lane"), ACompany.named("lane"));
+        List<MadeUpPartition> partitions = List.of(bench.partition(), bench.partition());
+        for (int i = 0; i < 2; i++) {
+            partitions.get(i).append(new RandomEvents(tenants.get(i), random).some(1_300));
+        }
+
+        bench.take(List.of(both(partitions, 0, 700), both(partitions, 700, 710), both(partitions, 600, 1_300)));
+
+        for (int i = 0; i < 2; i++) {
+            String tenant = tenants.get(i);
+            while (step(tenant)) {}
+            FeedBench.assertSameAnswers(bench.rows(tenant), partitions.get(i).freshReading(tenant), tenant);
+            FeedBench.assertSameAnswers(bench.sets(tenant), partitions.get(i).freshReading(tenant), tenant);
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> both(List<MadeUpPartition> partitions, int from, int to) {
+        List<ConsumerRecord<String, byte[]>> both = new ArrayList<>();
+        partitions.forEach(partition -> both.addAll(partition.records().subList(from, to)));
+        return both;
     }
 
     private void deliverInBatches(List<ConsumerRecord<String, byte[]>> records, String tenant, Random random) {

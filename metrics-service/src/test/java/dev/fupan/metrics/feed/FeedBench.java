@@ -61,6 +61,15 @@ class FeedBench {
         consumer.consume(polled(batch)).await().atMost(PATIENCE);
     }
 
+    /** As the broker's client hands them over, one after the other, the last one twice: then all of them are done. */
+    void take(List<List<ConsumerRecord<String, byte[]>>> batches) {
+        for (List<ConsumerRecord<String, byte[]>> batch : batches) {
+            consumer.take(polled(batch)).await().atMost(PATIENCE);
+        }
+        List<ConsumerRecord<String, byte[]>> last = batches.get(batches.size() - 1);
+        consumer.take(polled(last)).await().atMost(PATIENCE);
+    }
+
     /** As two instances do that both believe to own the partition. */
     void deliverToTwoAtOnce(List<ConsumerRecord<String, byte[]>> batch) {
         var one = consumer.consume(polled(batch)).subscribeAsCompletionStage();

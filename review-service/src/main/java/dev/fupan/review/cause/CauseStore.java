@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -85,14 +86,18 @@ public class CauseStore {
                 .chain(found -> HistoryStore.page(db, id, after, size)));
     }
 
-    Uni<CauseView> add(Caller caller, UUID sessionId, JsonNode body, By by) {
+    /** Once per id. */
+    Uni<CauseView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "look for causes");
-            Cause cause = new Cause(UUID.randomUUID(), held.session(), by);
-            return checked(db, held, cause, body, null).map(text -> {
-                List<HistoryLine> lines = cause.say(text, by);
-                held.make(cause);
-                return keep(held, cause, List.of(), lines);
+            return db.find(Cause.class, id).chain(there -> {
+                if (there != null) return evidence(db, List.of(id)).map(there::view);
+                Cause cause = new Cause(id, held.session(), by);
+                return checked(db, held, cause, body, null).map(text -> {
+                    List<HistoryLine> lines = cause.say(text, by);
+                    held.make(cause);
+                    return keep(held, cause, List.of(), lines);
+                });
             });
         });
     }
@@ -137,15 +142,16 @@ public class CauseStore {
         });
     }
 
-    /** A conclusion that rests on more than before is told again. */
-    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    /** Once per id of the evidence. A conclusion that rests on more than before is told again. */
+    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, UUID fresh, JsonNode body, By by) {
         EvidenceForm form = EvidenceForm.read(body);
         return changing(caller, sessionId, id, null, by, (db, work) -> {
+            if (work.evidence.stream().anyMatch(one -> one.id().equals(fresh)))
+                return Uni.createFrom().item(List.of());
             if (work.evidence.size() >= MOST_EVIDENCE)
                 throw conflict("A cause rests on at most " + MOST_EVIDENCE + " pieces of evidence.");
             return value(db, sessionId, form).chain(value -> {
                 Cause cause = work.cause;
-                UUID fresh = UUID.randomUUID();
                 Evidence evidence = new Evidence(fresh, caller.tenant(), id, form, value.value, by);
                 work.held.make(evidence);
                 work.evidence.add(evidence);
@@ -253,8 +259,9 @@ public class CauseStore {
         graph.add(cause.id(), text.surfaceProblem(), text.whys());
         graph.circle().ifPresent(circle -> {
             throw ProblemType.INVALID
-                    .because("These causes run in a circle, each because of the next: " + String.join(" <- ", circle)
-                            + ". Break it where the reason is not known.")
+                    .because("/whys: expected no circle, but each of these is because of the next: "
+                            + String.join(" <- ", circle) + ". Break it where the reason is not known.")
+                    .with("violations", List.of(Map.of("pointer", "/whys", "expected", "no circle of causes")))
                     .with("circle", circle)
                     .asException();
         });

@@ -6,6 +6,7 @@ import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.history.HistoryView;
+import dev.fupan.review.session.SessionBody;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +57,18 @@ class CausesResource {
 
     @POST
     @Operation(summary = "Put down a cause: what shows, what lies behind it, and the first guess")
-    public Uni<Response> add(String id, @NotNull JsonNode body) {
-        return causes.add(desk.caller(), SessionDesk.id(id), body, desk.by())
+    public Uni<Response> add(
+            String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
+        UUID session = SessionDesk.id(id);
+        return causes.add(desk.caller(), session, desk.idOfNew("cause", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/causes/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)
@@ -74,7 +88,16 @@ class CausesResource {
     @Path("/{cause}")
     @Operation(summary = "Go on with a draft; what is left out stays")
     public Uni<Response> change(
-            String id, String cause, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String cause,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         UUID session = SessionDesk.id(id);
         long version = SessionDesk.version(ifMatch);
         return causes.change(desk.caller(), session, SessionDesk.id(cause), version, body, desk.by())
@@ -95,7 +118,16 @@ class CausesResource {
     @Path("/{cause}/reopen")
     @Operation(summary = "Make it a draft again, with a reason")
     public Uni<Response> reopen(
-            String id, String cause, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String cause,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return leave(id, cause, ifMatch, Cause.DRAFT, body);
     }
 
@@ -103,7 +135,16 @@ class CausesResource {
     @Path("/{cause}/drop")
     @Operation(summary = "Drop it, with a reason")
     public Uni<Response> drop(
-            String id, String cause, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String cause,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return leave(id, cause, ifMatch, Cause.DROPPED, body);
     }
 
@@ -118,8 +159,20 @@ class CausesResource {
     @POST
     @Path("/{cause}/evidence")
     @Operation(summary = "Say what it rests on: a number of a pack, events, a document, an interview")
-    public Uni<Response> addEvidence(String id, String cause, @NotNull JsonNode body) {
-        return causes.addEvidence(desk.caller(), SessionDesk.id(id), SessionDesk.id(cause), body, desk.by())
+    public Uni<Response> addEvidence(
+            String id,
+            String cause,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.Proof.class)))
+                    @NotNull
+                    JsonNode body) {
+        UUID of = SessionDesk.id(cause);
+        UUID evidence = desk.idOfNew("evidence", key, of);
+        return causes.addEvidence(desk.caller(), SessionDesk.id(id), of, evidence, body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/causes/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)

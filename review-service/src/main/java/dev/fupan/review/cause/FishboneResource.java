@@ -13,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,16 @@ class FishboneResource {
 
     @PUT
     @Operation(summary = "Choose other branches; by a facilitator")
-    public Uni<Response> choose(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> choose(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CauseBody.Branches.class)))
+                    @NotNull
+                    JsonNode body) {
         long version = SessionDesk.version(ifMatch);
         return fishbones
                 .choose(desk.caller(), SessionDesk.id(id), version, CauseForm.branches(body), desk.by())

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class GroupingResource {
 
     private static final String ID = "5f0c7a52-62c5-4f0e-9d43-0c5c6f1d2a11";
+
+    private static final int UUID_LENGTH = 36;
+    private static final UUID NONE = new UUID(0, 0);
 
     private final SessionDesk desk;
     private final GroupingStore groupings;
@@ -54,6 +58,7 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = GroupingBody.Merge.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "into",
@@ -62,16 +67,10 @@ class GroupingResource {
                     JsonNode body) {
         long version = SessionDesk.version(ifMatch);
         List<Violation> found = new ArrayList<>();
-        String into = new Form(body, "", found, Set.of("into")).required("into", Form.SHORT);
+        UUID into = theme(new Form(body, "", found, Set.of("into")), "into", "the id of a theme of this session");
         Violation.throwIfAny(found);
         return groupings
-                .merge(
-                        desk.caller(),
-                        SessionDesk.id(id),
-                        desk.by(),
-                        SessionDesk.id(theme),
-                        version,
-                        SessionDesk.id(into))
+                .merge(desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(theme), version, into)
                 .map(view ->
                         Response.ok(view).tag(Long.toString(view.version())).build());
     }
@@ -88,6 +87,7 @@ class GroupingResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = GroupingBody.Move.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "theme",
@@ -97,13 +97,24 @@ class GroupingResource {
         long version = SessionDesk.version(ifMatch);
         List<Violation> found = new ArrayList<>();
         Form form = new Form(body, "", found, Set.of("themeId"));
-        String themeId = form.optional("themeId", Form.SHORT);
-        if (!form.has("themeId")) form.wrong("themeId", "a theme's id, or null for one of its own");
+        String expected = "a theme's id, or null for one of its own";
+        boolean own = form.node("themeId").isNull();
+        UUID into = own ? null : theme(form, "themeId", expected);
         Violation.throwIfAny(found);
-        UUID into = themeId == null ? null : SessionDesk.id(themeId);
         return groupings
                 .move(desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(reflection), version, into)
                 .map(view ->
                         Response.ok(view).tag(Long.toString(view.version())).build());
+    }
+
+    private static UUID theme(Form form, String name, String expected) {
+        try {
+            String text = form.node(name).asText();
+            if (form.node(name).isTextual() && text.length() == UUID_LENGTH) return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            // told below
+        }
+        form.wrong(name, expected);
+        return NONE;
     }
 }

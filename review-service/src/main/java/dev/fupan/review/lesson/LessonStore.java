@@ -87,7 +87,8 @@ public class LessonStore {
                         .map(lessons -> lessons.stream().map(Lesson::view).toList()));
     }
 
-    Uni<LessonView> record(Caller caller, UUID sessionId, JsonNode body, By by) {
+    /** Once per id. */
+    Uni<LessonView> record(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
         return sessions.change(caller, sessionId, Right.READ, by, (db, held) -> {
             demandWrites(caller, held);
             if (held.state() instanceof SessionState.Scheduled || held.state() instanceof SessionState.Cancelled)
@@ -96,10 +97,13 @@ public class LessonStore {
                         .with("state", held.state().word())
                         .asException();
             LessonText text = LessonForm.read(body, LessonScope.of(held.session()));
-            Lesson lesson = new Lesson(UUID.randomUUID(), held.session(), by);
-            held.make(lesson);
-            held.tell(new ReviewEvent.LessonRecorded(lesson.id().toString(), text.kind(), withoutNames(text.scope())));
-            return say(db, held, lesson, text, by);
+            return db.find(Lesson.class, id).chain(there -> {
+                if (there != null) return Uni.createFrom().item(there.view());
+                Lesson lesson = new Lesson(id, held.session(), by);
+                held.make(lesson);
+                held.tell(new ReviewEvent.LessonRecorded(id.toString(), text.kind(), withoutNames(text.scope())));
+                return say(db, held, lesson, text, by);
+            });
         });
     }
 

@@ -8,12 +8,18 @@ import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What a session teaches, and what earlier ones have taught for it. */
 @Path("/api/v1/sessions/{id}")
@@ -33,8 +39,18 @@ class SessionLessonsResource {
     @Path("/lessons")
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Record a lesson; without a scope it has that of the session")
-    public Uni<Response> record(String id, @NotNull JsonNode body) {
-        return lessons.record(desk.caller(), SessionDesk.id(id), body, desk.by())
+    public Uni<Response> record(
+            String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = LessonBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
+        UUID session = SessionDesk.id(id);
+        return lessons.record(desk.caller(), session, desk.idOfNew("lesson", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/lessons/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)

@@ -13,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,16 @@ class MaterialsResource {
     @Path("/{key}")
     @Operation(summary = "Say what is there; If-Match is its version, 0 at first")
     public Uni<Response> put(
-            String id, String key, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = MaterialBody.class)))
+                    @NotNull
+                    JsonNode body) {
         MaterialForm form = MaterialForm.read(body);
         return materials
                 .put(desk.caller(), SessionDesk.id(id), desk.by(), key, SessionDesk.version(ifMatch), form)

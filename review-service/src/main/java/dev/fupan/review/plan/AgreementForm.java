@@ -136,8 +136,8 @@ final class AgreementForm {
                 found,
                 Set.of("artefact", "dueDate", "criterion", "startAt"));
         String artefact = form.optional("artefact", TEXT);
-        boolean measured = form.node("criterion").isObject();
-        if (measured == (artefact != null)) form.wrong("artefact", "an artefact or a criterion, one of the two");
+        boolean measured = !form.absent("criterion");
+        if (measured == !form.absent("artefact")) form.wrong("artefact", "an artefact or a criterion, one of the two");
         Criterion criterion = measured
                 ? CriterionForm.read(form.node("criterion"), form.pointer("criterion"), currency, found)
                 : null;

@@ -18,8 +18,8 @@ record ClosingForm(List<String> nextGoals, @Nullable String noActionReason) {
         List<Violation> found = new ArrayList<>();
         Form form = new Form(body, "", found, Set.of("nextGoals", "noActionReason"));
         List<String> goals = form.texts("nextGoals", MANY, TEXT);
-        String reason = form.optional("noActionReason", TEXT);
         if (goals.isEmpty() && found.isEmpty()) form.wrong("nextGoals", "at least one goal for the next period");
+        String reason = form.optional("noActionReason", TEXT);
         Violation.throwIfAny(found);
         return new ClosingForm(goals, reason);
     }

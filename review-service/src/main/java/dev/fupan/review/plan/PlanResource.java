@@ -2,11 +2,11 @@ package dev.fupan.review.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.people.Role;
-import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.session.Agenda;
+import dev.fupan.review.session.SessionBody;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
 import dev.fupan.review.workspace.Workspaces;
@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +55,18 @@ class PlanResource {
     @Operation(summary = "Agree on an action with exactly one accountable owner; the tracker makes it")
     @APIResponse(responseCode = "201", description = "What was agreed; the same Idempotency-Key agrees on it once")
     public Uni<Response> agree(
-            String id, @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull JsonNode body) {
+            String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PlanBody.Agreement.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         UUID session = SessionDesk.id(id);
-        UUID decision = key == null ? UUID.randomUUID() : NamedId.of("decision", caller.tenant(), session, key);
+        UUID decision = desk.idOfNew("decision", key, session);
         String currency = workspaces.currency(caller.tenant());
         return decisions
                 .agree(caller, session, desk.by(), agenda -> new AgreementForm(
@@ -83,7 +94,16 @@ class PlanResource {
     @POST
     @Path("/actions/{decisionId}/withdraw")
     @Operation(summary = "Take an agreed action back, with a reason; the tracker cancels it")
-    public Uni<DecisionView> withdraw(String id, String decisionId, @NotNull JsonNode body) {
+    public Uni<DecisionView> withdraw(
+            String id,
+            String decisionId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return decisions.withdraw(
                 desk.caller(), SessionDesk.id(id), desk.by(), SessionDesk.id(decisionId), Transition.reason(body));
     }
@@ -93,7 +113,15 @@ class PlanResource {
     @Operation(summary = "Close the session with goals for the next period, and an action or the reason for none")
     @APIResponse(responseCode = "204", description = "It is closed; its report is due in seven days")
     @APIResponse(responseCode = "422", description = "A goal is missing, or an action or the reason for none")
-    public Uni<Response> close(String id, @NotNull JsonNode body) {
+    public Uni<Response> close(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = PlanBody.Closing.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         ClosingForm form = ClosingForm.read(body);
         return decisions

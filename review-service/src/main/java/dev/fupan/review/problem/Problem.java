@@ -101,7 +101,10 @@ public class Problem {
     }
 
     List<HistoryLine> drop(String reason, By by) {
-        return changing(by, reason, () -> this.droppedBecause = reason);
+        return changing(by, reason, () -> {
+            this.droppedBecause = reason;
+            this.core = false;
+        });
     }
 
     List<HistoryLine> takeUpAgain(By by) {

@@ -110,24 +110,25 @@ public class ProblemStore {
                                                         (one, other) -> one))))));
     }
 
-    Uni<ProblemView> add(Caller caller, UUID sessionId, JsonNode body, By by) {
+    /** Once per id. */
+    Uni<ProblemView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
         ProblemText text = ProblemForm.read(body, null);
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "take up a problem");
-            return all(db, sessionId)
-                    .invoke(all -> {
-                        if (all.size() >= MOST)
-                            throw ProblemType.CONFLICT
-                                    .because("A session has at most " + MOST + " problems.")
-                                    .asException();
-                    })
-                    .chain(all -> measured(db, sessionId, text))
-                    .map(fact -> {
-                        Problem problem = new Problem(UUID.randomUUID(), held.session(), by);
-                        List<HistoryLine> lines = problem.say(text, fact, by);
-                        held.make(problem);
-                        return keep(held, problem, lines);
-                    });
+            return all(db, sessionId).chain(all -> {
+                for (Problem one : all)
+                    if (one.id().equals(id)) return Uni.createFrom().item(one.view());
+                if (all.size() >= MOST)
+                    throw ProblemType.CONFLICT
+                            .because("A session has at most " + MOST + " problems.")
+                            .asException();
+                return measured(db, sessionId, text).map(fact -> {
+                    Problem problem = new Problem(id, held.session(), by);
+                    List<HistoryLine> lines = problem.say(text, fact, by);
+                    held.make(problem);
+                    return keep(held, problem, lines);
+                });
+            });
         });
     }
 
@@ -152,6 +153,11 @@ public class ProblemStore {
     Uni<ProblemView> makeCore(Caller caller, UUID sessionId, UUID id, By by) {
         return sessions.change(caller, sessionId, Right.FACILITATE, by, (db, held) -> {
             Transition.demandRunning(held, "choose its core problem");
+            if (held.isCoreProblemLocked() && !id.equals(held.session().coreProblemId()))
+                throw ProblemType.CONFLICT
+                        .because("The core problem was settled before this phase; go back to choose another.")
+                        .with("phase", String.valueOf(held.session().phase()))
+                        .asException();
             return find(db, sessionId, id).chain(problem -> {
                 if (!problem.fact().isGap() || problem.isDropped())
                     throw ProblemType.CONFLICT
@@ -161,6 +167,7 @@ public class ProblemStore {
                 return all(db, sessionId).map(all -> {
                     for (Problem other : all)
                         if (other.isCore() && !other.id().equals(id)) keep(held, other, other.beCore(false, by));
+                    if (!problem.isCore()) held.chooseCoreProblem(id);
                     return keep(held, problem, problem.beCore(true, by));
                 });
             });
@@ -179,7 +186,11 @@ public class ProblemStore {
             Transition.demandRunning(held, "change a problem");
             return find(db, sessionId, id).chain(problem -> {
                 SessionDesk.unchangedSince(version, problem.version(), problem.view());
-                return work.apply(db, problem).map(lines -> keep(held, problem, lines));
+                return work.apply(db, problem).map(lines -> {
+                    boolean wasCore = id.equals(held.session().coreProblemId());
+                    if (wasCore && problem.isDropped()) held.chooseCoreProblem(null);
+                    return keep(held, problem, lines);
+                });
             });
         });
     }

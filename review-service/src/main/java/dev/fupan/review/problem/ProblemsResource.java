@@ -7,6 +7,7 @@ import dev.fupan.kit.page.Page;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.history.HistoryView;
+import dev.fupan.review.session.SessionBody;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +66,18 @@ class ProblemsResource {
     @Path("/problems")
     @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "Take up a problem; it names a number of a pack of the session")
-    public Uni<Response> add(String id, @NotNull JsonNode body) {
-        return problems.add(desk.caller(), SessionDesk.id(id), body, desk.by())
+    public Uni<Response> add(
+            String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = ProblemBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
+        UUID session = SessionDesk.id(id);
+        return problems.add(desk.caller(), session, desk.idOfNew("problem", key, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/problems/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)
@@ -82,7 +97,16 @@ class ProblemsResource {
     @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "Say it better or weigh it anew; what is left out stays")
     public Uni<Response> change(
-            String id, String problem, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String problem,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = ProblemBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         return problems.change(
                         desk.caller(),
                         SessionDesk.id(id),
@@ -98,7 +122,16 @@ class ProblemsResource {
     @OpenTo(roles = {Role.REP, Role.LEAD, Role.ADMIN})
     @Operation(summary = "Leave it aside, with a reason")
     public Uni<Response> drop(
-            String id, String problem, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            String problem,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         return problems.drop(
                         desk.caller(),
                         SessionDesk.id(id),

@@ -35,8 +35,8 @@ class PrivateReflection {
     PrivateReflection() {}
 
     @SuppressWarnings("NullAway.Init") // the text follows
-    PrivateReflection(ReviewSession session, String writer) {
-        this.id = UUID.randomUUID();
+    PrivateReflection(UUID id, ReviewSession session, String writer) {
+        this.id = id;
         this.tenant = session.tenant();
         this.sessionId = session.id();
         this.writer = writer;

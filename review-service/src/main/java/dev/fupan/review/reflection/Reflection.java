@@ -57,6 +57,12 @@ public class Reflection {
         held.log(KIND, id.toString(), Visibility.members(), view());
     }
 
+    /** Its words are gone, and everyone sees that. */
+    void leave(HeldSession held) {
+        held.drop(this);
+        held.log(KIND, id.toString(), Visibility.members(), null);
+    }
+
     UUID sessionId() {
         return sessionId;
     }

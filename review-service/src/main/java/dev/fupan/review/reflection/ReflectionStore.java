@@ -1,5 +1,6 @@
 package dev.fupan.review.reflection;
 
+import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.session.By;
@@ -71,15 +72,19 @@ public class ReflectionStore {
                 })));
     }
 
-    Uni<OwnView> write(Caller caller, UUID session, By by, ReflectionText text) {
+    /** Once per key, for as long as it is hidden. */
+    Uni<OwnView> write(Caller caller, UUID session, @Nullable String key, By by, ReflectionText text) {
         return changeOwn(caller, session, by, (db, held) -> hidden(db, session).map(waiting -> {
             String mark = held.session().writerMark(caller.person());
+            // By the mark, not by the person: an id that anyone could compute would tell who wrote it.
+            UUID id = key == null ? UUID.randomUUID() : NamedId.of("reflection", session, mark, key);
+            for (PrivateReflection one : waiting) if (one.id().equals(id)) return one.view();
             if (waiting.stream().filter(one -> one.writer().equals(mark)).count() >= MOST)
                 throw ProblemType.CONFLICT
                         .because("Nobody writes more than " + MOST
                                 + " reflections at once; let these be revealed first.")
                         .asException();
-            PrivateReflection fresh = new PrivateReflection(held.session(), mark);
+            PrivateReflection fresh = new PrivateReflection(id, held.session(), mark);
             fresh.say(text, caller.person());
             held.make(fresh);
             show(held, fresh, fresh.view());
@@ -133,11 +138,11 @@ public class ReflectionStore {
         });
     }
 
-    private static boolean isOf(PrivateReflection one, @Nullable String mark, @Nullable String person) {
+    static boolean isOf(PrivateReflection one, @Nullable String mark, @Nullable String person) {
         return one.writer().equals(mark) || one.authorId() != null && Objects.equals(one.authorId(), person);
     }
 
-    private static void show(HeldSession held, PrivateReflection one, @Nullable OwnView view) {
+    static void show(HeldSession held, PrivateReflection one, @Nullable OwnView view) {
         held.logUnsigned(PrivateReflection.KIND, one.id().toString(), Visibility.onlyForWriter(one.writer()), view);
     }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,16 +59,23 @@ class ReflectionsResource {
     @APIResponse(responseCode = "201", description = "What was written, its version as ETag")
     public Uni<Response> write(
             String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = ReflectionBody.class),
                                             examples = @ExampleObject(name = "anonymous", value = EXAMPLE)))
                     @NotNull
                     JsonNode body) {
         ReflectionText text = ReflectionText.read(body);
         return reflections
-                .write(desk.caller(), SessionDesk.id(id), desk.by(), text)
+                .write(
+                        desk.caller(),
+                        SessionDesk.id(id),
+                        key == null ? null : SessionDesk.checked(key),
+                        desk.by(),
+                        text)
                 .map(view -> answer(
                         Response.created(URI.create("/api/v1/sessions/" + id + "/reflections/" + view.id())), view));
     }
@@ -85,6 +93,7 @@ class ReflectionsResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = ReflectionBody.class),
                                             examples = @ExampleObject(name = "anonymous", value = EXAMPLE)))
                     @NotNull
                     JsonNode body) {

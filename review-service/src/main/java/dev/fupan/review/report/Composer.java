@@ -1,9 +1,13 @@
 package dev.fupan.review.report;
 
+import static dev.fupan.review.report.PackReading.rows;
+import static dev.fupan.review.report.PackReading.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Team;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.review.followup.FollowedView;
 import dev.fupan.review.session.Agenda;
@@ -11,15 +15,12 @@ import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a report together from the session, its newest pack and its items as its participants see them. */
@@ -39,6 +40,7 @@ class Composer {
 
     Report compose(
             HeldSession held,
+            int contributed,
             @Nullable JsonNode pack,
             List<JsonNode> problems,
             List<JsonNode> causes,
@@ -49,7 +51,7 @@ class Composer {
             List<FollowedView> carriedOver) {
         Agenda agenda = held.session().agenda();
         String tenant = held.session().tenant();
-        JsonNode tables = pack == null ? MissingNode.getInstance() : pack.path("tables");
+        PackReading facts = new PackReading(pack);
         Map<String, String> statements = new HashMap<>();
         problems.forEach(one ->
                 statements.put(one.path("id").asText(), one.path("statement").asText()));
@@ -62,13 +64,14 @@ class Composer {
                 held.participants().stream()
                         .map(one -> new Report.Member(name(tenant, one.personId()), one.role()))
                         .toList(),
-                pack == null ? null : facts(pack),
-                rows(tables.path("performance"), Composer::performance),
-                rows(tables.path("channels"), Composer::channel),
-                rows(tables.path("funnel"), Composer::step),
-                rows(tables.path("lossReasons"), Composer::loss),
-                pack == null ? List.of() : trends(agenda.period().from(), pack, earlier),
-                moments(tables.path("timelines")),
+                contributed,
+                facts.facts(),
+                facts.performance(),
+                facts.channels(),
+                facts.funnel(),
+                facts.losses(),
+                facts.trends(agenda.period().from(), earlier),
+                facts.moments(),
                 problems.stream()
                         .filter(Composer::stands)
                         .map(Composer::problem)
@@ -88,7 +91,7 @@ class Composer {
                         .filter(one -> !one.path("state").asText().equals("withdrawn"))
                         .map(one -> action(tenant, one))
                         .toList(),
-                restated.stream().flatMap(one -> restated(one).stream()).toList(),
+                facts.restated(restated),
                 carriedOver.stream().map(one -> carried(tenant, one)).toList(),
                 held.session().nextGoals(),
                 held.session().noActionReason());
@@ -96,51 +99,6 @@ class Composer {
 
     private String name(String tenant, String personId) {
         return directory.person(tenant, personId).map(Person::name).orElse(personId);
-    }
-
-    private static Report.Facts facts(JsonNode pack) {
-        return new Report.Facts(
-                pack.path("packId").asText(),
-                pack.path("position").asText(),
-                Instant.parse(pack.path("evaluatedAt").asText()),
-                pack.path("zone").asText("UTC"),
-                pack.path("hash").asText());
-    }
-
-    private static Report.Performance performance(JsonNode row) {
-        String name = row.path("name").asText(row.path("metric").asText());
-        return new Report.Performance(
-                row.path("category").asText(),
-                row.path("metric").asText(),
-                name,
-                row.path("nameZh").asText(name),
-                row.path("unit").asText("count"),
-                text(row, "currency"),
-                text(row, "target"),
-                text(row, "actual"),
-                row.path("attainment").asText("-"),
-                text(row, "difference"));
-    }
-
-    private static Report.Channel channel(JsonNode row) {
-        return new Report.Channel(
-                row.path("channel").asText(),
-                row.path("customerType").asText(),
-                row.path("acquired").asLong(),
-                row.path("intended").asLong(),
-                row.path("closed").asLong());
-    }
-
-    private static Report.Step step(JsonNode row) {
-        return new Report.Step(
-                row.path("step").asText(),
-                row.path("reached").asLong(),
-                row.path("k").asLong(),
-                row.path("n").asLong(),
-                text(row, "healthyLow"),
-                text(row, "healthyHigh"),
-                text(row, "status"),
-                text(row, "hint"));
     }
 
     private static boolean stands(JsonNode item) {
@@ -159,57 +117,6 @@ class Composer {
         named.computeIfPresent(
                 "team", (key, id) -> directory.team(tenant, id).map(Team::name).orElse(id));
         return named;
-    }
-
-    private static Report.Loss loss(JsonNode row) {
-        List<Report.Money> amounts = new ArrayList<>();
-        row.path("amounts")
-                .properties()
-                .forEach(one -> amounts.add(new Report.Money(one.getValue().asText(), one.getKey())));
-        return new Report.Loss(row.path("reason").asText(), row.path("deals").asLong(), amounts);
-    }
-
-    private static List<Report.Moment> moments(JsonNode timelines) {
-        List<Report.Moment> moments = new ArrayList<>();
-        for (JsonNode timeline : timelines)
-            for (JsonNode entry : timeline.path("entries")) {
-                String amount = text(entry, "amount");
-                moments.add(new Report.Moment(
-                        timeline.path("account").asText(),
-                        LocalDate.parse(entry.path("day").asText()),
-                        entry.path("event").asText(),
-                        amount == null
-                                ? null
-                                : new Report.Money(
-                                        amount, entry.path("currency").asText()),
-                        text(entry, "reason")));
-            }
-        return moments;
-    }
-
-    /** The performance numbers of this pack that earlier packs have as well. */
-    private static List<Report.Trend> trends(LocalDate from, JsonNode pack, List<Earlier> earlier) {
-        List<Earlier> all = new ArrayList<>(earlier);
-        all.add(new Earlier(from, pack));
-        List<Report.Trend> trends = new ArrayList<>();
-        for (JsonNode row : pack.path("tables").path("performance")) {
-            List<Report.Point> points = new ArrayList<>();
-            for (Earlier one : all)
-                for (JsonNode then : one.pack().path("tables").path("performance")) {
-                    boolean same = then.path("numberKey").equals(row.path("numberKey"));
-                    String value = same ? text(then, "actual") : null;
-                    if (value != null) points.add(new Report.Point(one.from(), value));
-                }
-            String name = row.path("name").asText(row.path("metric").asText());
-            if (points.size() > 1)
-                trends.add(new Report.Trend(
-                        name,
-                        row.path("nameZh").asText(name),
-                        row.path("unit").asText("count"),
-                        text(row, "currency"),
-                        points));
-        }
-        return trends;
     }
 
     private static Report.Problem problem(JsonNode problem) {
@@ -249,7 +156,9 @@ class Composer {
                 name(tenant, action.path("ownerId").asText()),
                 LocalDate.parse(action.path("dueDate").asText()),
                 text(action, "resources"),
-                rows(action.path("checkpoints"), one -> checkpoint(text(one, "artefact"), one.path("criterion"), null)),
+                rows(
+                        action.path("checkpoints"),
+                        one -> checkpoint(tenant, text(one, "artefact"), one.path("criterion"), null)),
                 action.path("state").asText());
     }
 
@@ -260,40 +169,29 @@ class Composer {
                 action.dueDate(),
                 null,
                 action.checkpoints().stream()
-                        .map(one -> checkpoint(one.artefact(), one.criterion(), one.state()))
+                        .map(one -> checkpoint(tenant, one.artefact(), one.criterion(), one.state()))
                         .toList(),
                 action.overdue() ? "overdue" : action.status());
     }
 
-    private static Report.Checkpoint checkpoint(
-            @Nullable String artefact, @Nullable JsonNode criterion, @Nullable String state) {
-        if (criterion == null || !criterion.isObject()) return new Report.Checkpoint(artefact, null, null, null, state);
-        return new Report.Checkpoint(
-                null,
-                criterion.path("metric").asText(),
-                criterion.path("comparator").asText(),
-                criterion.path("threshold").asText(),
-                state);
-    }
-
-    private static List<Report.Restated> restated(JsonNode restatement) {
-        return rows(
-                restatement.path("changes"),
-                change -> new Report.Restated(
-                        change.path("numberKey").asText(),
-                        text(change, "frozen"),
-                        text(change, "current"),
-                        change.path("causeCount").asLong()));
-    }
-
-    private static <T> List<T> rows(JsonNode table, Function<JsonNode, T> row) {
-        List<T> rows = new ArrayList<>();
-        table.forEach(one -> rows.add(row.apply(one)));
-        return rows;
-    }
-
-    private static @Nullable String text(JsonNode row, String field) {
-        JsonNode value = row.path(field);
-        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    /** Of the team by its name, where the criterion names one. */
+    private Report.Checkpoint checkpoint(
+            String tenant, @Nullable String artefact, @Nullable JsonNode criterion, @Nullable String state) {
+        if (criterion == null || !criterion.isObject()) return new Report.Checkpoint(artefact, null, state);
+        Criterion read = Json.read(criterion.toString(), Criterion.class);
+        Criterion named = new Criterion(
+                read.metric(),
+                scope(tenant, read.filter()),
+                read.window(),
+                read.comparator(),
+                read.threshold(),
+                read.unit(),
+                read.minimumSample(),
+                read.mode(),
+                read.horizon(),
+                read.onPass(),
+                read.onFail(),
+                read.onInconclusive());
+        return new Report.Checkpoint(null, named, state);
     }
 }

@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 /** A paper as a page. Everything that people wrote is escaped; the page loads and runs nothing. */
 final class Page {
 
-    private static final int WHOLE = 8;
+    private static final int WHOLE = 6;
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 16mm 15mm 18mm 15mm;
+              @bottom-left { content: "%s"; font: 8pt Latin, Cjk; color: #667; }
               @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Latin, Cjk; color: #667; } }
             body { font: 9.5pt/1.45 Latin, Cjk, Helvetica, Arial, "Noto Sans CJK SC", "PingFang SC", sans-serif; color: #1d2733;
               margin: 0 auto; max-width: 1080px; }
@@ -24,6 +25,8 @@ final class Page {
             .number { text-align: right; } .bad { color: #b23b24; } .good { color: #23744a; }
             .whole { page-break-inside: avoid; }
             .none, .foot { color: #667; } .foot { margin-top: 8mm; font-size: 8pt; }
+            ul { margin: 0; padding-left: 5mm; } li { margin: 0 0 1mm 0; }
+            @media print { .foot { display: none; } }
             """;
 
     private Page() {}
@@ -36,7 +39,8 @@ final class Page {
                 .append("\"><head><meta charset=\"UTF-8\"/><title>")
                 .append(escaped(paper.title()))
                 .append("</title><style>")
-                .append(STYLE)
+                // Our own words, on each page that is printed.
+                .append(STYLE.replace("%s", paper.foot()))
                 .append("</style></head><body><h1>")
                 .append(escaped(paper.title()))
                 .append("</h1><p class=\"goal\">")
@@ -63,6 +67,14 @@ final class Page {
                 .append("</h2>");
         if (section.rows().isEmpty()) {
             out.append("<p class=\"none\">").append(escaped(section.none())).append("</p></div>");
+            return;
+        }
+        if (section.isList()) {
+            out.append("<ul>");
+            section.rows().forEach(row -> out.append("<li>")
+                    .append(escaped(row.get(0).text()))
+                    .append("</li>"));
+            out.append("</ul></div>");
             return;
         }
         out.append("<table><thead><tr>");

@@ -9,7 +9,12 @@ record Paper(String language, String title, String goal, List<Line> head, List<S
     record Line(String word, String text) {}
 
     /** A table, or a list of one column without a head; {@code none} is said where there are no rows. */
-    record Section(String title, List<Column> columns, List<List<Cell>> rows, String none) {}
+    record Section(String title, List<Column> columns, List<List<Cell>> rows, String none) {
+
+        boolean isList() {
+            return columns.size() == 1;
+        }
+    }
 
     record Column(String title, boolean number, int width) {}
 

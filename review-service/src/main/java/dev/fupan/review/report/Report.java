@@ -1,12 +1,17 @@
 package dev.fupan.review.report;
 
+import dev.fupan.contracts.action.Criterion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a report says, free of any language and form; kept as JSON. */
+/**
+ * What a report says, free of any language and form; kept as JSON.
+ *
+ * @param contributed how many of the members have put something down under their names
+ */
 record Report(
         String goal,
         LocalDate from,
@@ -14,6 +19,7 @@ record Report(
         LocalDate meeting,
         Map<String, String> scope,
         List<Member> members,
+        int contributed,
         @Nullable Facts facts,
         List<Performance> performance,
         List<Channel> channels,
@@ -61,7 +67,15 @@ record Report(
             @Nullable String healthyLow,
             @Nullable String healthyHigh,
             @Nullable String status,
-            @Nullable String hint) {}
+            List<Hint> hints) {
+
+        public Step {
+            hints = hints == null ? List.of() : List.copyOf(hints);
+        }
+    }
+
+    /** What usually lies behind a step below its range: a key that has words in each language, and English ones. */
+    record Hint(String key, String text) {}
 
     /** Why deals were lost. */
     record Loss(String reason, long deals, List<Money> amounts) {}
@@ -121,13 +135,13 @@ record Report(
     /** Something to be shown, or a metric's criterion; and the verdict, once there is one. */
     record Checkpoint(
             @Nullable String artefact,
-            @Nullable String metric,
-            @Nullable String comparator,
-            @Nullable String threshold,
+            @Nullable Criterion criterion,
             @Nullable String state) {}
 
+    /** A number of the pack by its key, with its unit where the pack knows it. */
     record Restated(
             String numberKey,
+            @Nullable String unit,
             @Nullable String frozen,
             @Nullable String current,
             long causes) {}

@@ -56,6 +56,12 @@ class ReportStore {
                 order by s.period_from desc, s.meeting_at desc, p.pack_no desc limit 11) as earlier
             order by period_from
             """;
+    // By name alone: who wrote or voted without it is not to be counted either.
+    private static final String CONTRIBUTED = """
+            select count(distinct c.actor) from session_change c
+            join participant p on p.session_id = c.session_id and p.person_id = c.actor
+            where c.session_id = :session and c.item_kind not in ('session', 'report')
+            """;
     private static final String NEWEST = """
             select version, sha256, cast(id as text), published_at from report
             where session_id = :session order by version desc limit 1
@@ -123,12 +129,28 @@ class ReportStore {
 
     private Uni<Report> compose(Mutiny.Session db, HeldSession held, List<FollowedView> carried) {
         UUID id = held.session().id();
-        return facts.newest(db, id).chain(pack -> earlier(db, id).chain(earlier -> items(db, id, "problem")
-                .chain(problems -> items(db, id, "cause").chain(causes -> items(db, id, "lesson")
-                        .chain(lessons -> items(db, id, "action").chain(actions -> items(db, id, "restatement")
-                                .map(restated -> composer.compose(
-                                        held, pack, problems, causes, lessons, actions, restated, earlier,
-                                        carried))))))));
+        return facts.newest(db, id).chain(pack -> earlier(db, id)
+                .chain(earlier -> items(db, id, "problem").chain(problems -> items(db, id, "cause")
+                        .chain(causes -> items(db, id, "lesson").chain(lessons -> items(db, id, "action")
+                                .chain(actions -> items(db, id, "restatement").chain(restated -> contributed(db, id)
+                                        .map(contributed -> composer.compose(
+                                                held,
+                                                contributed,
+                                                pack,
+                                                problems,
+                                                causes,
+                                                lessons,
+                                                actions,
+                                                restated,
+                                                earlier,
+                                                carried)))))))));
+    }
+
+    private static Uni<Integer> contributed(Mutiny.Session db, UUID session) {
+        return db.createNativeQuery(CONTRIBUTED, Long.class)
+                .setParameter("session", session)
+                .getSingleResult()
+                .map(Long::intValue);
     }
 
     private static Uni<List<Composer.Earlier>> earlier(Mutiny.Session db, UUID session) {

@@ -66,7 +66,29 @@ final class Wording {
 
     /** The word for a value of the domain; the value itself where there is none. */
     String value(String kind, String value) {
-        return words.getProperty(kind + "." + value.toLowerCase(Locale.ROOT), value);
+        return value(kind, value, value);
+    }
+
+    /** The word for a value of the domain; that text where there is none. */
+    String value(String kind, String value, String otherwise) {
+        return words.getProperty(kind + "." + value.toLowerCase(Locale.ROOT), otherwise);
+    }
+
+    /** The sentence with its places filled, {@code {0}} by the first text. */
+    String fill(String key, Object... texts) {
+        String said = say(key);
+        StringBuilder out = new StringBuilder(said.length() + 32);
+        // In one go, so that braces in what people wrote stay what they are.
+        for (int i = 0; i < said.length(); i++) {
+            boolean place = said.charAt(i) == '{' && i + 2 < said.length() && said.charAt(i + 2) == '}';
+            if (!place) {
+                out.append(said.charAt(i));
+                continue;
+            }
+            out.append(texts[said.charAt(i + 1) - '0']);
+            i += 2;
+        }
+        return out.toString();
     }
 
     Set<String> keys() {

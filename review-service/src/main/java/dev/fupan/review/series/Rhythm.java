@@ -1,6 +1,7 @@
 package dev.fupan.review.series;
 
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,7 +10,8 @@ import java.util.Set;
 
 /**
  * How often a review comes again, in local dates. Each date is counted from the first one, so that the 31st stays
- * the 31st after a shorter month; one that falls on a weekend moves to the Monday after.
+ * the 31st after a shorter month; one that falls on a day off moves to the working day after, or to the one before where
+ * the days off last until the next meeting.
  *
  * @param every so many units apart; 1 = each week, each month, each quarter
  */
@@ -23,22 +25,32 @@ record Rhythm(String frequency, int every, LocalDateTime first) {
     }
 
     /** The day of the meeting with that number, counted from 0. */
-    LocalDate dateOf(int ordinal) {
+    LocalDate dateOf(int ordinal, WorkingCalendar calendar) {
+        LocalDate date = nominal(ordinal);
+        LocalDate after = calendar.firstFrom(date);
+        return after.isBefore(nominal(ordinal + 1)) ? after : calendar.lastUntil(date);
+    }
+
+    private LocalDate nominal(int ordinal) {
         long steps = (long) ordinal * every;
-        LocalDate date = months() == 0
+        return months() == 0
                 ? first.toLocalDate().plusWeeks(steps)
                 : first.toLocalDate().plusMonths(steps * months());
-        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend ? date.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : date;
     }
 
-    LocalDateTime meetingOf(int ordinal) {
-        return dateOf(ordinal).atTime(first.toLocalTime());
+    LocalDateTime meetingOf(int ordinal, WorkingCalendar calendar) {
+        return dateOf(ordinal, calendar).atTime(first.toLocalTime());
     }
 
-    /** The last whole week, month, quarter, half-year or year before that meeting, or as many as lie between two. */
-    ReviewEvent.Period periodOf(int ordinal) {
-        LocalDate meeting = dateOf(ordinal);
+    /**
+     * The last whole week, month, quarter, half-year or year before that meeting, or as many as lie between two. A
+     * meeting that moved to a later day looks at what it would have looked at on its own day, so that no period is
+     * left out or looked at twice.
+     */
+    ReviewEvent.Period periodOf(int ordinal, WorkingCalendar calendar) {
+        LocalDate own = nominal(ordinal);
+        LocalDate held = dateOf(ordinal, calendar);
+        LocalDate meeting = held.isBefore(own) ? held : own;
         if (months() == 0) {
             LocalDate to = meeting.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             return new ReviewEvent.Period(to.minusWeeks(every), to);

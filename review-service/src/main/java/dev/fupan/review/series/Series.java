@@ -1,6 +1,7 @@
 package dev.fupan.review.series;
 
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.review.session.Agenda;
@@ -70,6 +71,7 @@ class Series {
             Rhythm rhythm,
             @Nullable LocalDate until,
             int daysAhead,
+            WorkingCalendar calendar,
             By by) {
         this.id = id;
         this.tenant = tenant;
@@ -85,14 +87,14 @@ class Series {
         this.daysAhead = daysAhead;
         this.createdAt = by.at();
         this.createdBy = by.actor();
-        this.nextDate = rhythm.dateOf(0);
+        this.nextDate = rhythm.dateOf(0, calendar);
     }
 
     /** What the next session is about. */
-    Agenda nextAgenda(ZoneId zone) {
+    Agenda nextAgenda(ZoneId zone, WorkingCalendar calendar) {
         Agenda every = agenda();
-        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal);
-        Instant meeting = rhythm().meetingOf(nextOrdinal).atZone(zone).toInstant();
+        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal, calendar);
+        Instant meeting = rhythm().meetingOf(nextOrdinal, calendar).atZone(zone).toInstant();
         return new Agenda(every.kind(), every.goal(), every.scope(), every.about(), every.accounts(), period, meeting);
     }
 
@@ -105,8 +107,8 @@ class Series {
         return nextDate != null && !nextDate.isAfter(today.plusDays(daysAhead));
     }
 
-    void advance() {
-        LocalDate next = rhythm().dateOf(++nextOrdinal);
+    void advance(WorkingCalendar calendar) {
+        LocalDate next = rhythm().dateOf(++nextOrdinal, calendar);
         this.nextDate = until != null && next.isAfter(until) ? null : next;
     }
 
@@ -157,9 +159,10 @@ class Series {
         return daysAhead;
     }
 
+    /** By the calendar as it is now, which may have changed since the day was noted down. */
     @Nullable
-    LocalDate nextDate() {
-        return nextDate;
+    LocalDate nextDate(WorkingCalendar calendar) {
+        return nextDate == null ? null : rhythm().dateOf(nextOrdinal, calendar);
     }
 
     String createdBy() {

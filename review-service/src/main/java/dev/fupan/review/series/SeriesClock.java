@@ -1,6 +1,7 @@
 package dev.fupan.review.series;
 
 import dev.fupan.contracts.people.Person;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.review.session.Booking;
 import dev.fupan.review.session.By;
@@ -44,6 +45,8 @@ class SeriesClock {
 
     @Scheduled(every = "${fupan.review.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> makeSessions() {
+        // A session that was made by the wrong zone or calendar would stay wrong.
+        if (!workspaces.caughtUp()) return Uni.createFrom().voidItem();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return series.due(LocalDate.ofInstant(now, EARLIEST))
                 .onItem()
@@ -66,14 +69,16 @@ class SeriesClock {
 
     private Uni<Boolean> makeNext(SeriesStore.Key key, Instant now) {
         ZoneId zone = workspaces.zone(key.tenant());
+        WorkingCalendar calendar = workspaces.calendar(key.tenant());
         By by = By.system("series " + key.id(), now);
         return series.makeNext(
                 key,
                 LocalDate.ofInstant(now, zone),
+                calendar,
                 one -> new Booking(
                         one.nextSessionId(),
                         one.tenant(),
-                        one.nextAgenda(zone),
+                        one.nextAgenda(zone, calendar),
                         templates.newest(one.templateKey()).orElseThrow(),
                         stillThere(one),
                         one.id(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.contracts.review.ReviewEvent;
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
@@ -19,16 +20,20 @@ import dev.fupan.review.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews that come again. */
 @Path("/api/v1/review-series")
@@ -61,7 +66,15 @@ class SeriesResource {
     @POST
     @Operation(summary = "Let a review come again; each session is made some days ahead of its meeting")
     @APIResponse(responseCode = "201", description = "The series; its sessions look at the period before each meeting")
-    public Uni<Response> create(@NotNull JsonNode body) {
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SeriesBody.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         if (!(body instanceof ObjectNode fields))
             throw ProblemType.INVALID
@@ -71,7 +84,7 @@ class SeriesResource {
         SessionForm.New asked =
                 new SessionForm(directory, templates, caller.tenant()).read(first(caller, form, fields));
         Series fresh = new Series(
-                UUID.randomUUID(),
+                desk.idOfNew("series", key),
                 caller.tenant(),
                 asked.template().key(),
                 asked.agenda(),
@@ -79,16 +92,18 @@ class SeriesResource {
                 form.rhythm(),
                 form.until(),
                 form.daysAhead(),
+                workspaces.calendar(caller.tenant()),
                 desk.by());
         return series.add(fresh).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
-                .entity(SeriesView.of(one))
+                .entity(view(one))
                 .build());
     }
 
     private ObjectNode first(Caller caller, SeriesForm form, ObjectNode fields) {
-        ReviewEvent.Period period = form.rhythm().periodOf(0);
+        WorkingCalendar calendar = workspaces.calendar(caller.tenant());
+        ReviewEvent.Period period = form.rhythm().periodOf(0, calendar);
         String meeting = form.rhythm()
-                .meetingOf(0)
+                .meetingOf(0, calendar)
                 .atZone(workspaces.zone(caller.tenant()))
                 .toInstant()
                 .toString();
@@ -108,7 +123,7 @@ class SeriesResource {
                         "items",
                         all.stream()
                                 .filter(one -> Right.READ.isIn(access(caller, one)))
-                                .map(SeriesView::of)
+                                .map(this::view)
                                 .toList()));
     }
 
@@ -119,7 +134,7 @@ class SeriesResource {
         Caller caller = desk.caller();
         return series.find(caller.tenant(), SessionDesk.id(id)).map(one -> {
             access(caller, one).demand(Right.READ);
-            return SeriesView.of(one);
+            return view(one);
         });
     }
 
@@ -132,7 +147,11 @@ class SeriesResource {
                     access(caller, one).demand(Right.OVERSEE);
                     one.end();
                 })
-                .map(SeriesView::of);
+                .map(this::view);
+    }
+
+    private SeriesView view(Series one) {
+        return SeriesView.of(one, workspaces.calendar(one.tenant()));
     }
 
     private Access access(Caller caller, Series one) {

@@ -1,9 +1,11 @@
 package dev.fupan.review.series;
 
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import dev.fupan.review.session.Booking;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,8 +46,13 @@ class SeriesStore {
 
     record Key(String tenant, UUID id) {}
 
+    /** Once per id. */
     Uni<Series> add(Series series) {
-        return sessions.inTenant(series.tenant(), db -> db.persist(series).replaceWith(series));
+        return sessions.inTenant(series.tenant(), db -> OnceStore.locked(db, series.id())
+                .chain(() -> db.find(Series.class, series.id()))
+                .chain(there -> there == null
+                        ? db.persist(series).replaceWith(series)
+                        : Uni.createFrom().item(there)));
     }
 
     Uni<List<Series>> all(String tenant) {
@@ -65,13 +72,13 @@ class SeriesStore {
     }
 
     /** Makes the next session of it, if there is one that is due; false otherwise. */
-    Uni<Boolean> makeNext(Key key, LocalDate today, Function<Series, Booking> booking) {
+    Uni<Boolean> makeNext(Key key, LocalDate today, WorkingCalendar calendar, Function<Series, Booking> booking) {
         return sessions.inTenant(key.tenant(), db -> db.find(Series.class, key.id(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(series -> {
                             if (series == null || !series.isDue(today))
                                 return Uni.createFrom().item(false);
                             Booking next = booking.apply(series);
-                            series.advance();
+                            series.advance(calendar);
                             return reviews.schedule(db, next).replaceWith(true);
                         }))
                 .invoke(outbox::nudge);

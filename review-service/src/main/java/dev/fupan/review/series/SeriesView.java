@@ -1,5 +1,6 @@
 package dev.fupan.review.series;
 
+import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.review.session.Agenda;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,7 +31,7 @@ record SeriesView(
         @Nullable LocalDate nextDate,
         String createdBy) {
 
-    static SeriesView of(Series series) {
+    static SeriesView of(Series series, WorkingCalendar calendar) {
         Agenda agenda = series.agenda();
         Rhythm rhythm = series.rhythm();
         return new SeriesView(
@@ -47,7 +48,7 @@ record SeriesView(
                 rhythm.first(),
                 series.until(),
                 series.daysAhead(),
-                series.nextDate(),
+                series.nextDate(calendar),
                 series.createdBy());
     }
 }

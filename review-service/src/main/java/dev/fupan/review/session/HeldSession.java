@@ -100,6 +100,25 @@ public final class HeldSession {
         return true;
     }
 
+    /** From now on the session is about that problem; null = about none. */
+    public void chooseCoreProblem(@Nullable UUID problem) {
+        session.choose(problem);
+        ownFieldsChanged();
+    }
+
+    /** Whether that phase lies behind the one in which the group settles on its core problem. */
+    boolean isBehindCoreProblem(@Nullable String phase) {
+        List<String> phases = template.phaseKeys();
+        return template.phaseOfCoreProblem()
+                .map(settled -> phases.indexOf(phase) > phases.indexOf(settled))
+                .orElse(false);
+    }
+
+    /** Whether the core problem was settled in a phase that is over. */
+    public boolean isCoreProblemLocked() {
+        return session.coreProblemId() != null && isBehindCoreProblem(session.phase());
+    }
+
     /**
      * Ends the work; false when it is not running.
      *

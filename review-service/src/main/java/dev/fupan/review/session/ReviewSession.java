@@ -67,6 +67,9 @@ public class ReviewSession {
 
     private @Nullable String reason;
 
+    @Column(name = "core_problem_id")
+    private @Nullable UUID coreProblemId;
+
     @Column(name = "next_goals")
     private String nextGoals;
 
@@ -149,6 +152,15 @@ public class ReviewSession {
         this.reportDueDate = null;
         this.closedAt = null;
         this.overdueTold = false;
+    }
+
+    void choose(@Nullable UUID coreProblem) {
+        this.coreProblemId = coreProblem;
+    }
+
+    /** The problem that the session is about; null = none was chosen. */
+    public @Nullable UUID coreProblemId() {
+        return coreProblemId;
     }
 
     void overdueWasTold() {

@@ -1,5 +1,8 @@
 package dev.fupan.review.session;
 
+import dev.fupan.kit.form.NamedId;
+import dev.fupan.kit.form.TextRule;
+import dev.fupan.kit.form.Violation;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.CurrentCaller;
@@ -7,12 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What resources about sessions share: who asks and when, ids and ETags from the wire. */
 @ApplicationScoped
 public class SessionDesk {
+
+    private static final int LONGEST_KEY = 200;
 
     private final CurrentCaller current;
     private final Clock clock;
@@ -31,6 +38,24 @@ public class SessionDesk {
         Caller caller = caller();
         String actor = caller.personId() != null ? caller.personId() : String.valueOf(caller.keyId());
         return new By(actor, UUID.randomUUID().toString(), now());
+    }
+
+    /**
+     * The id of what a request makes. A request that is sent again under its {@code Idempotency-Key} by the same person
+     * makes the same id; whoever stores looks for that first, so that nothing is there twice.
+     */
+    public UUID idOfNew(String kind, @Nullable String key, Object... within) {
+        if (key == null) return UUID.randomUUID();
+        Caller caller = caller();
+        List<Object> names = new ArrayList<>(List.of(kind, caller.tenant(), caller.person(), checked(key)));
+        names.addAll(List.of(within));
+        return NamedId.of(names.toArray());
+    }
+
+    /** The key, if it is one. */
+    public static String checked(String idempotencyKey) {
+        if (TextRule.fits(idempotencyKey, LONGEST_KEY)) return idempotencyKey;
+        throw Violation.at("Idempotency-Key", TextRule.expected(LONGEST_KEY));
     }
 
     public Instant now() {

@@ -43,8 +43,14 @@ public class SessionStore {
         this.membership = membership;
     }
 
+    /** Once per id. */
     Uni<HeldSession> schedule(Booking booking) {
-        return sessions.inTenant(booking.tenant(), db -> schedule(db, booking)).invoke(outbox::nudge);
+        return sessions.inTenant(booking.tenant(), db -> OnceStore.locked(db, booking.id())
+                        .chain(() -> db.find(ReviewSession.class, booking.id()))
+                        .chain(there -> there == null
+                                ? schedule(db, booking)
+                                : held(db, booking.id(), LockModeType.NONE, booking.by())))
+                .invoke(outbox::nudge);
     }
 
     /** The same within a transaction that has begun elsewhere; its owner nudges the outbox afterwards. */

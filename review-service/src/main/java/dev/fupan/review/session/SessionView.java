@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ record SessionView(
         @Nullable String phase,
         List<String> phases,
         @Nullable Instant timeboxEndsAt,
+        @Nullable String coreProblemId,
         @Nullable String reason,
         List<String> nextGoals,
         @Nullable String noActionReason,
@@ -52,6 +54,7 @@ record SessionView(
 
     static SessionView of(ReviewSession session, Template template, List<Participant> participants) {
         Agenda agenda = session.agenda();
+        UUID core = session.coreProblemId();
         return new SessionView(
                 session.id().toString(),
                 agenda.kind(),
@@ -72,6 +75,7 @@ record SessionView(
                 session.phase(),
                 template.phaseKeys(),
                 timeboxEnd(session, template),
+                core == null ? null : core.toString(),
                 session.reason(),
                 session.nextGoals(),
                 session.noActionReason(),

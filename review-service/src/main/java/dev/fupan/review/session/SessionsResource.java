@@ -22,6 +22,9 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +53,19 @@ class SessionsResource {
     @POST
     @Operation(summary = "Schedule a session; whoever names no participants leads it alone")
     @APIResponse(responseCode = "201", description = "The session; goalVague says whether its goal leads nowhere")
-    public Uni<Response> create(@NotNull JsonNode body) {
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
         Booking booking = new Booking(
-                UUID.randomUUID(),
+                desk.idOfNew("session", key),
                 caller.tenant(),
                 asked.agenda(),
                 asked.template(),
@@ -101,7 +112,16 @@ class SessionsResource {
     @Path("/{id}")
     @Operation(summary = "Change what the session is about; by a facilitator or an admin, until it is closed")
     @APIResponse(responseCode = "412", description = "Someone else has changed it; current shows what it is now")
-    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> change(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         Caller caller = desk.caller();
         return edit(id, ifMatch, held -> {
             Agenda next = new SessionForm(directory, templates, caller.tenant())
@@ -115,7 +135,15 @@ class SessionsResource {
     @Path("/{id}/participants")
     @Operation(summary = "Replace who takes part; by a facilitator or an admin, until it is closed")
     public Uni<Response> participants(
-            String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Members.class)))
+                    @NotNull
+                    JsonNode body) {
         var roles = new SessionForm(directory, templates, desk.caller().tenant()).participants(body);
         return edit(id, ifMatch, held -> held.take(roles));
     }
@@ -132,7 +160,15 @@ class SessionsResource {
     @Path("/{id}/phase")
     @Operation(summary = "Go to another phase: on by one, back freely, over others with a reason")
     @APIResponse(responseCode = "409", description = "It is not running, or a phase is skipped without a reason")
-    public Uni<Response> phase(String id, @NotNull JsonNode body) {
+    public Uni<Response> phase(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Phase.class)))
+                    @NotNull
+                    JsonNode body) {
         Transition.Wish wish = Transition.wish(body);
         return changed(id, Right.FACILITATE, held -> Transition.enterPhase(held, wish));
     }
@@ -140,7 +176,15 @@ class SessionsResource {
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "Call it off, with a reason, before it is closed; by a facilitator or an admin")
-    public Uni<Response> cancel(String id, @NotNull JsonNode body) {
+    public Uni<Response> cancel(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.cancel(reason)) throw Transition.refused(held, "be cancelled");
@@ -150,7 +194,15 @@ class SessionsResource {
     @POST
     @Path("/{id}/reopen")
     @Operation(summary = "Go on with a closed session, with a reason, before its report; by a facilitator or an admin")
-    public Uni<Response> reopen(String id, @NotNull JsonNode body) {
+    public Uni<Response> reopen(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = SessionBody.Reason.class)))
+                    @NotNull
+                    JsonNode body) {
         String reason = Transition.reason(body);
         return changed(id, Right.OVERSEE, held -> {
             if (!held.reopen(reason)) throw Transition.refused(held, "be reopened");

@@ -47,6 +47,14 @@ public final class Transition {
 
     static void enterPhase(HeldSession held, Wish wish) {
         if (!(held.state() instanceof SessionState.Running running)) throw refused(held, "enter a phase");
+        if (isWithoutCoreProblem(held, running, wish))
+            throw ProblemType.CONFLICT
+                    .because(
+                            "Settle on the core problem first (POST .../problems/{id}/make-core), or give a reason why you"
+                                    + " go on without one.")
+                    .with("phase", running.phase())
+                    .with("missing", "core problem")
+                    .asException();
         if (held.enterPhase(wish.to(), wish.reason())) return;
         List<String> skipped = running.phases().contains(wish.to()) ? running.skippedTo(wish.to()) : List.of();
         String detail = skipped.isEmpty()
@@ -57,6 +65,14 @@ public final class Transition {
                 .with("phase", running.phase())
                 .with("possible", running.phases())
                 .asException();
+    }
+
+    // how it came about is looked at when it is clear what came out.
+    private static boolean isWithoutCoreProblem(HeldSession held, SessionState.Running running, Wish wish) {
+        return held.session().coreProblemId() == null
+                && wish.reason() == null
+                && held.isBehindCoreProblem(wish.to())
+                && !held.isBehindCoreProblem(running.phase());
     }
 
     /** Fails unless the group is at work. */

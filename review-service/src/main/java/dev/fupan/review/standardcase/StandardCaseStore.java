@@ -12,6 +12,7 @@ import dev.fupan.review.history.HistoryStore;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.search.SearchStore;
 import dev.fupan.review.session.By;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +35,17 @@ class StandardCaseStore {
         this.sessions = sessions;
     }
 
-    Uni<CaseView> create(Caller caller, JsonNode body, YearMonth month, By by) {
+    /** Once per id. */
+    Uni<CaseView> create(Caller caller, UUID id, JsonNode body, YearMonth month, By by) {
         CaseText text = CaseForm.read(body, month);
         demandWrites(caller, text.team());
-        return sessions.inTenant(caller.tenant(), db -> {
-            StandardCase fresh = new StandardCase(UUID.randomUUID(), caller.tenant(), by);
-            List<HistoryLine> lines = fresh.tell(text, by);
-            return db.persist(fresh).chain(() -> keep(db, caller.tenant(), fresh, lines));
-        });
+        return sessions.inTenant(caller.tenant(), db -> OnceStore.locked(db, id)
+                .chain(() -> db.find(StandardCase.class, id).chain(there -> {
+                    if (there != null) return Uni.createFrom().item(there.view());
+                    StandardCase fresh = new StandardCase(id, caller.tenant(), by);
+                    List<HistoryLine> lines = fresh.tell(text, by);
+                    return db.persist(fresh).chain(() -> keep(db, caller.tenant(), fresh, lines));
+                })));
     }
 
     Uni<CaseView> change(Caller caller, UUID id, long version, JsonNode body, By by) {

@@ -24,6 +24,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +53,18 @@ class StandardCasesResource {
     @POST
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Tell a case; without a month it is picked for the present one")
-    public Uni<Response> create(@NotNull JsonNode body) {
+    public Uni<Response> create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.New.class)))
+                    @NotNull
+                    JsonNode body) {
         YearMonth month =
                 YearMonth.from(desk.now().atZone(workspaces.zone(desk.caller().tenant())));
-        return cases.create(desk.caller(), body, month, desk.by())
+        return cases.create(desk.caller(), desk.idOfNew("case", key), body, month, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/standard-cases/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)
@@ -97,7 +108,16 @@ class StandardCasesResource {
     @Path("/{id}")
     @OpenTo(roles = {Role.LEAD, Role.ADMIN})
     @Operation(summary = "Correct it, or publish it; what is left out stays")
-    public Uni<Response> change(String id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode body) {
+    public Uni<Response> change(
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.Change.class)))
+                    @NotNull
+                    JsonNode body) {
         return cases.change(desk.caller(), SessionDesk.id(id), SessionDesk.version(ifMatch), body, desk.by())
                 .map(StandardCasesResource::answer);
     }
@@ -114,7 +134,15 @@ class StandardCasesResource {
     @POST
     @Path("/{id}/deviations")
     @Operation(summary = "Hold another sale against the case; stores nothing")
-    public Uni<Page<Sale.Deviation>> deviations(String id, @NotNull JsonNode body) {
+    public Uni<Page<Sale.Deviation>> deviations(
+            String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = CaseBody.Compared.class)))
+                    @NotNull
+                    JsonNode body) {
         return cases.deviations(desk.caller(), SessionDesk.id(id), CaseForm.sale(body))
                 .map(found -> new Page<>(found, null));
     }

@@ -34,6 +34,14 @@ public record Template(
         return phases.stream().filter(one -> one.key().equals(phaseKey)).findFirst();
     }
 
+    /** The phase in which the group settles on its core problem; empty where the template has none. */
+    public Optional<String> phaseOfCoreProblem() {
+        return phases.stream()
+                .filter(one -> one.sections().contains("core_problem"))
+                .map(Phase::key)
+                .findFirst();
+    }
+
     public List<String> phaseKeys() {
         return phases.stream().map(Phase::key).toList();
     }

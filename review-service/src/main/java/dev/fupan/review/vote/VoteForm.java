@@ -43,7 +43,9 @@ final class VoteForm {
                         : 0;
                 boolean named = one.getKey().length() == UUID_LENGTH;
                 if (!named || count < 1 || count > MOST)
-                    form.wrong(named ? "votes/" + one.getKey() : "votes", "a theme's id with 1 to " + MOST + " votes");
+                    form.wrong(
+                            one.getKey().length() <= Form.SHORT ? "votes/" + one.getKey() : "votes",
+                            "a theme's id with 1 to " + MOST + " votes");
                 else read.put(SessionDesk.id(one.getKey()).toString(), count);
             }
         Violation.throwIfAny(found);

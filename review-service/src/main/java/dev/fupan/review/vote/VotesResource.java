@@ -17,6 +17,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,6 +53,7 @@ class VotesResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = VoteBody.Budget.class),
                                             examples = @ExampleObject(name = "three", value = "{\"budget\": 3}")))
                     @NotNull
                     JsonNode body) {
@@ -91,6 +93,7 @@ class VotesResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
+                                            schema = @Schema(implementation = VoteBody.Votes.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "two and one",

@@ -24,7 +24,7 @@ class WorkspacesConsumer {
 
     WorkspacesConsumer(Workspaces workspaces, Broker broker) {
         this.workspaces = workspaces;
-        this.topic = new CompactedTopic(broker, Topics.WORKSPACES, this::apply, () -> {});
+        this.topic = new CompactedTopic(broker, Topics.WORKSPACES, this::apply, workspaces::configurationsAreRead);
     }
 
     void start(@Observes StartupEvent event) {

@@ -167,6 +167,22 @@ class PlanTest {
     }
 
     @Test
+    void whatWasWithdrawnIsNoActionToCloseWith() {
+        String decision = agree(action()).path("decisionId");
+        Map<String, Object> goals = Map.of("nextGoals", List.of("10 % intent"));
+        Map<String, Object> without = Map.of("nextGoals", List.of("10 % intent"), "noActionReason", "wait");
+        desk.post("lead", "/sessions/" + id + "/close", without).then().statusCode(422);
+        desk.post("rep", "/sessions/" + id + "/actions/" + decision + "/withdraw", Map.of("reason", "too dear"))
+                .then()
+                .statusCode(200);
+        desk.post("lead", "/sessions/" + id + "/close", goals)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", equalTo(List.of("/noActionReason")));
+        desk.post("lead", "/sessions/" + id + "/close", without).then().statusCode(204);
+    }
+
+    @Test
     void onlyParticipantsAgree() {
         desk.post("manager", "/sessions/" + id + "/actions", action()).then().statusCode(403);
         desk.get("manager", "/sessions/" + id + "/actions").then().statusCode(200);

@@ -3,8 +3,12 @@ package dev.fupan.review.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.action.Criterion;
+import dev.fupan.kit.form.Json;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +30,12 @@ class ReportFormsTest {
     void thePdfSaysTheSameInBothLanguages() throws IOException {
         String english = text("en");
         assertThat(english)
-                .contains("Review report", "价格异议", "Sales amount", "76%", "10-20")
+                .contains("Review report", "价格异议", "Sales amount", "76 %", "10-20")
                 .contains(
-                        "Why deals were lost", "2026-11-03 17:00 (Asia/Shanghai)", "3,800,000.50", "12 ≥ 0.10 (passed)")
+                        "Why deals were lost",
+                        "2026-11-03 17:00 (Asia/Shanghai)",
+                        "3,800,000.50",
+                        "of channel ads at least 10 % after 3")
                 .doesNotContain("#", "IN_RANGE");
         assertThat(text("zh")).contains("复盘报告", "销售漏斗与健康区间", "价格异议", "张敏", "销售额", "趋势", "已逾期", "意向");
     }
@@ -40,8 +47,110 @@ class ReportFormsTest {
             assertThat(Page.of(paper)).doesNotContain("<script").contains("&lt;script&gt;");
             assertThat(Markdown.of(paper)).doesNotContain("<script");
         }
-        assertThat(Markdown.plain("a|b [x](y)\n# c")).isEqualTo("a\\|b \\[x\\]\\(y\\) \\# c");
+        assertThat(Markdown.plain("a|b [x](y)\n# c")).isEqualTo("a\\|b \\[x\\](y) # c");
+        assertThat(Markdown.plain("*a* _b_ `c` ~d~ <e> &f; \\g $h$"))
+                .isEqualTo("\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ &lt;e&gt; &amp;f; \\\\g \\$h\\$");
         assertThat(Page.escaped("a\u0000b\uD800")).isEqualTo("a\uFFFDb\uFFFD");
+    }
+
+    @Test
+    void markdownReadsWellAsItIs() {
+        for (String text :
+                List.of("2026-10-01 – 2026-10-31", "10 % (4/40)", "follow_up", "R&D + 3.5!", "5 $", "意向率 #1"))
+            assertThat(Markdown.plain(text)).isEqualTo(text);
+    }
+
+    @Test
+    void criteriaReadAsPeopleWriteThem() {
+        assertThat(phrases("en").criterion(INTENT))
+                .isEqualTo("Intent rate (M-12) of channel ads at least 10 % after 3 days");
+        assertThat(phrases("zh").criterion(INTENT)).isEqualTo("3 天后渠道 ads 的意向率（M-12）不低于 10%");
+        Criterion watched = new Criterion(
+                "M-12",
+                Map.of(),
+                "P10D",
+                ">",
+                new BigDecimal("0.125"),
+                "ratio",
+                29,
+                "evidence",
+                "P2D",
+                "continue",
+                "pause_channel",
+                "extend");
+        assertThat(phrases("en").criterion(watched))
+                .isEqualTo("Intent rate (M-12) more than 12.5 %, watched as evidence comes in for at most 10 days,"
+                        + " each for 2 days, judged from 29 on; else the channel is paused");
+        assertThat(phrases("zh").criterion(watched))
+                .isEqualTo("意向率（M-12）高于 12.5%，随数据逐步判定，最长 10 天，每条观察 2 天，样本不少于 29；否则暂停该渠道");
+        assertThat(phrases("en").criterion(plain("M-22", "<=", "12", "days", "P1M")))
+                .isEqualTo("Win cycle (M-22) at most 12 days after 1 month");
+        assertThat(phrases("zh").criterion(plain("M-01", ">=", "5000", "EUR", "PT72H")))
+                .isEqualTo("72 小时后销售额（M-01）不低于 5,000 EUR");
+        assertThat(phrases("en").criterion(plain("M-99", "<", "7", "count", "P1DT2H")))
+                .isEqualTo("M-99 less than 7 after 1 day 2 hours");
+    }
+
+    @Test
+    void numbersOfThePackHaveNames() {
+        Map<String, String> said = Map.of(
+                "performance/M-01/EUR/actual", "Sales amount (M-01), EUR",
+                "performance/M-22/actual", "Win cycle (M-22)",
+                "channels/M-12/fairs/east", "Intent rate (M-12) of channel fairs/east",
+                "funnel/M-30/proposal/fromPrevious", "Stage funnel (M-30): to Proposal from the step before",
+                "lossReasons/M-24/price", "Lost deals by reason (M-24): price",
+                "else", "else");
+        said.forEach((key, name) -> assertThat(phrases("en").number(key)).isEqualTo(name));
+        assertThat(phrases("zh").number("funnel/M-30/proposal/fromPrevious")).isEqualTo("阶段漏斗（M-30）：上一阶段到方案");
+    }
+
+    @Test
+    void hintsAreSaidInTheLanguageOfTheReportOrAsTheyCame() {
+        assertThat(phrases("zh").hint(new Report.Hint("late_first_follow_up", "late first follow-up")))
+                .isEqualTo("首次跟进过晚");
+        assertThat(phrases("zh").hint(new Report.Hint("brand_new", "something brand new")))
+                .isEqualTo("something brand new");
+        JsonNode old = Json.read(
+                "{\"tables\":{\"funnel\":[{\"step\":\"contacted\",\"hint\":\"invalid contact data; late first follow-up\"}]}}",
+                JsonNode.class);
+        assertThat(new PackReading(old).funnel().get(0).hints())
+                .extracting(Report.Hint::key)
+                .containsExactly("invalid_contact_data", "late_first_follow_up");
+    }
+
+    private static final Criterion INTENT = new Criterion(
+            "M-12",
+            Map.of("channel", "ads"),
+            "P3D",
+            ">=",
+            new BigDecimal("0.10"),
+            "ratio",
+            1,
+            "point",
+            null,
+            "continue",
+            "continue",
+            "extend");
+
+    private static Criterion plain(String metric, String comparator, String threshold, String unit, String window) {
+        return new Criterion(
+                metric,
+                Map.of(),
+                window,
+                comparator,
+                new BigDecimal(threshold),
+                unit,
+                1,
+                "point",
+                null,
+                "continue",
+                "continue",
+                "extend");
+    }
+
+    private static Phrases phrases(String language) {
+        Wording words = Wording.of(language);
+        return new Phrases(words, new Figures(words));
     }
 
     @Test
@@ -81,6 +190,7 @@ class ReportFormsTest {
                 LocalDate.parse("2026-11-03"),
                 Map.of("team", "sales"),
                 List.of(new Report.Member("张敏", "facilitator"), new Report.Member("Grace Liu", "frontline")),
+                1,
                 new Report.Facts(
                         "p1", "4711", Instant.parse("2026-11-03T09:00:00Z"), "Asia/Shanghai", "9f86d081884c7d65"),
                 List.of(
@@ -91,10 +201,20 @@ class ReportFormsTest {
                         new Report.Channel("ads", "small", 40, 2, 1),
                         new Report.Channel("转介绍", "enterprise", 12, 9, 4)),
                 List.of(
-                        new Report.Step("lead", 400, 0, 0, null, null, null, null),
-                        new Report.Step("intent", 80, 80, 400, "0.25", "0.4", "BELOW", "questioning skills: " + words),
-                        new Report.Step("proposal", 50, 50, 80, "0.5", "0.7", "IN_RANGE", null),
-                        new Report.Step("won", 20, 20, 50, "0.3", "0.5", "IN_RANGE", null)),
+                        new Report.Step("lead", 400, 0, 0, null, null, null, List.of()),
+                        new Report.Step(
+                                "intent",
+                                80,
+                                80,
+                                400,
+                                "0.25",
+                                "0.4",
+                                "BELOW",
+                                List.of(
+                                        new Report.Hint("mine", "questioning skills: " + words),
+                                        new Report.Hint("late_first_follow_up", "late first follow-up"))),
+                        new Report.Step("proposal", 50, 50, 80, "0.5", "0.7", "IN_RANGE", List.of()),
+                        new Report.Step("won", 20, 20, 50, "0.3", "0.5", "IN_RANGE", List.of())),
                 List.of(
                         new Report.Loss("price " + words, 6, List.of(new Report.Money("12500", "CNY"))),
                         new Report.Loss("timing", 4, List.of())),
@@ -137,10 +257,10 @@ class ReportFormsTest {
                         LocalDate.parse("2026-10-20"),
                         "trainer, one day",
                         List.of(
-                                new Report.Checkpoint("sign-in sheet " + words, null, null, null, null),
-                                new Report.Checkpoint(null, "M-12", ">=", "0.10", "pass")),
+                                new Report.Checkpoint("sign-in sheet " + words, null, null),
+                                new Report.Checkpoint(null, INTENT, "pass")),
                         "in_progress")),
-                List.of(new Report.Restated("performance/M-01/EUR/actual", "380", "392", 3)),
+                List.of(new Report.Restated("performance/M-01/EUR/actual", "money", "380", "392", 3)),
                 List.of(new Report.Action(
                         "Call every lost customer " + words,
                         "Grace Liu",

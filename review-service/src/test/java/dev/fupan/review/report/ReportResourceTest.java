@@ -53,7 +53,7 @@ class ReportResourceTest {
 
         as(desk, "text/html", "zh-CN", report)
                 .body(containsString("复盘报告"), containsString("意向率 10 %"), not(containsString("<script")));
-        as(desk, "text/markdown", "en", report).body(containsString("# Review report"), containsString("76%"));
+        as(desk, "text/markdown", "en", report).body(containsString("# Review report"), containsString("76 %"));
         as(desk, "text/html", "en", report + "?language=zh")
                 .header("Content-Language", "zh")
                 .header("Content-Disposition", containsString("-v1-zh.html"))

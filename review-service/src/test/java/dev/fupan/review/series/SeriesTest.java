@@ -7,17 +7,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import dev.fupan.contracts.workspace.SpecialDay;
+import dev.fupan.contracts.workspace.WorkingDays;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.review.Office;
+import dev.fupan.review.workspace.Workspaces;
 import dev.fupan.teststack.FupanStack;
 import dev.fupan.teststack.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +32,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "review"))
 class SeriesTest {
 
+    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
     @Inject
     Office office;
 
     @Inject
     ServiceClock clock;
+
+    @Inject
+    Workspaces workspaces;
 
     private Office.Desk desk;
 
@@ -66,6 +77,29 @@ class SeriesTest {
         desk.get("rep", "/sessions?series=" + id)
                 .then()
                 .body("items.from", equalTo(List.of("2027-01-01", "2026-12-01")));
+    }
+
+    @Test
+    void meetingsFollowTheWorkingCalendarThatTheWorkspaceHasDecidedOn() {
+        clock.moveTo(Instant.parse("2026-09-10T08:00:00Z"));
+        LocalDate eighth = LocalDate.parse("2026-10-08");
+        decided(new WorkingDays(1, WEEKEND, "CN", List.of()), eighth, true);
+        String id = made(series("firstMeeting", "2026-10-01T09:00"));
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo("2026-10-08"));
+
+        SpecialDay party = new SpecialDay(eighth, false, "the company's birthday");
+        decided(new WorkingDays(2, WEEKEND, "CN", List.of(party)), eighth, false);
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo("2026-10-09"));
+        clock.moveTo(Instant.parse("2026-09-26T08:00:00Z"));
+        await().until(() -> meetings(id).size() == 1);
+        assertThat(meetings(id)).containsExactly("2026-10-09T09:00:00Z");
+        desk.get("rep", "/sessions?series=" + id).then().body("items.from", equalTo(List.of("2026-09-01")));
+    }
+
+    private void decided(WorkingDays days, LocalDate day, boolean working) {
+        desk.neighbours().workingDays(days);
+        await().until(() -> !workspaces.calendar(desk.tenant()).isWorking(LocalDate.parse("2026-10-01"))
+                && workspaces.calendar(desk.tenant()).isWorking(day) == working);
     }
 
     @Test

@@ -101,6 +101,21 @@ class MovesTest {
     }
 
     @Test
+    void noStateButRunningCloses() {
+        String scheduled = desk.scheduled();
+        close(scheduled, closing()).then().statusCode(409).body("state", equalTo("scheduled"));
+        desk.post("lead", "/sessions/" + scheduled + "/cancel", Map.of("reason", "moved"))
+                .then()
+                .statusCode(200);
+        close(scheduled, closing()).then().statusCode(409).body("state", equalTo("cancelled"));
+        String closed = desk.started();
+        close(closed, closing()).then().statusCode(204);
+        close(closed, closing()).then().statusCode(409).body("state", equalTo("closed"));
+        desk.post("lead", "/sessions/" + closed + "/report", Map.of()).then().statusCode(201);
+        close(closed, closing()).then().statusCode(409).body("state", equalTo("reported"));
+    }
+
+    @Test
     void aSessionIsCalledOffForAReason() {
         String id = desk.scheduled();
         desk.post("lead", "/sessions/" + id + "/cancel", Map.of()).then().statusCode(422);

@@ -26,6 +26,34 @@ class TemplatesTest {
     }
 
     @Test
+    void theFramesHaveTheSectionsThatTheirSourcesAskFor() {
+        assertThat(sections("result-process-problem-optimisation", "process"))
+                .as("R-14")
+                .containsExactly("acquisition", "follow_up", "won_and_lost", "after_sales");
+        assertThat(sections("personal-summary", "customer"))
+                .as("R-29")
+                .containsExactly("composition", "signing_process", "lost_customers");
+        assertThat(sections("personal-summary", "case"))
+                .as("R-30")
+                .contains("standard_customer", "expected_but_lost", "accidental_or_inevitable");
+        assertThat(templates
+                        .newest("result-process-problem-optimisation")
+                        .orElseThrow()
+                        .phaseOfCoreProblem())
+                .as("R-13")
+                .contains("result");
+    }
+
+    private List<String> sections(String template, String phase) {
+        return templates
+                .newest(template)
+                .orElseThrow()
+                .phase(phase)
+                .orElseThrow()
+                .sections();
+    }
+
+    @Test
     void eachIsWholeInBothLanguages() {
         for (Template one : templates.all()) {
             assertThat(one.title()).containsOnlyKeys("en", "zh");

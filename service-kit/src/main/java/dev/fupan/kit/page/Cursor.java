@@ -1,9 +1,12 @@
 package dev.fupan.kit.page;
 
 import dev.fupan.kit.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,20 @@ public record Cursor(List<String> key) {
         } catch (DecodeException | IllegalArgumentException notOurs) {
             // answered below
         }
-        throw ProblemType.MALFORMED
+        throw foreign();
+    }
+
+    /** That part of the key, where it is a time. */
+    public Instant time(int part) {
+        try {
+            return Instant.parse(key.get(part));
+        } catch (DateTimeParseException notOurs) {
+            throw foreign();
+        }
+    }
+
+    private static HttpProblem foreign() {
+        return ProblemType.MALFORMED
                 .because("The cursor is not one of this list.")
                 .asException();
     }

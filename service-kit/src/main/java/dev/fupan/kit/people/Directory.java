@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Directory {
 
     private final ConcurrentMap<String, Workspace> workspaces = new ConcurrentHashMap<>();
+    private final Set<DirectoryKey> erased = ConcurrentHashMap.newKeySet();
     private volatile boolean caughtUp;
 
     private record Identity(String issuer, String subject) {}
@@ -101,6 +102,7 @@ public class Directory {
     }
 
     public void put(String tenant, Person person) {
+        erased.remove(DirectoryKey.person(tenant, person.personId()));
         Workspace workspace = workspaces.computeIfAbsent(tenant, created -> new Workspace());
         forgetIdentity(workspace, workspace.people.put(person.personId(), person));
         if (person.issuer() != null && person.subject() != null)
@@ -109,6 +111,19 @@ public class Directory {
 
     public void put(String tenant, Team team) {
         workspaces.computeIfAbsent(tenant, created -> new Workspace()).teams.put(team.teamId(), team);
+    }
+
+    /**
+     * The people whose tombstones have been read: whoever keeps words of theirs deletes them. A person who is only
+     * missing is none of them, since a record that nobody can read is no reason to delete anything.
+     */
+    public Set<DirectoryKey> erasedPeople() {
+        return Set.copyOf(erased);
+    }
+
+    void erase(DirectoryKey key) {
+        remove(key);
+        if (key.kind().equals(DirectoryKey.PERSON)) erased.add(key);
     }
 
     public void remove(DirectoryKey key) {

@@ -43,7 +43,7 @@ class DirectoryConsumer {
         if (key == null) {
             LOG.warnf("unknown kind of directory record ignored key=%s", text);
         } else if (value == null) {
-            directory.remove(key);
+            directory.erase(key);
         } else {
             put(key, value);
         }

@@ -14,6 +14,7 @@ class PassingProblems {
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json().encode());
         problem.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        problem.fields().forEach(answer::header);
         return answer.build();
     }
 }

@@ -25,6 +25,7 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("method-not-allowed", 405, "This method is not offered here");
     public static final ProblemType NOT_ACCEPTABLE =
             new ProblemType("not-acceptable", 406, "No such representation is offered");
+    public static final ProblemType TOO_SLOW = new ProblemType("too-slow", 408, "The request came too slowly");
     public static final ProblemType CONFLICT =
             new ProblemType("conflict", 409, "The request contradicts what is there");
     public static final ProblemType CHANGED_MEANWHILE =
@@ -49,6 +50,7 @@ public record ProblemType(String slug, int status, String title) {
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
+            TOO_SLOW,
             CONFLICT,
             CHANGED_MEANWHILE,
             TOO_LARGE,

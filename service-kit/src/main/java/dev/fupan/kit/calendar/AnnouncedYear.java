@@ -1,5 +1,6 @@
-package dev.fupan.actions.calendar;
+package dev.fupan.kit.calendar;
 
+import dev.fupan.contracts.workspace.SpecialDay;
 import dev.fupan.kit.form.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A year as a government has announced it, make-up working days included; shipped with the service. */
+/** A year as a government has announced it, make-up working days included; shipped with the product. */
 record AnnouncedYear(String country, int year, String source, List<Span> off, List<LocalDate> working) {
 
     // A new announcement is a new file here; until then a workspace's admins may enter the days themselves.
@@ -25,16 +25,12 @@ record AnnouncedYear(String country, int year, String source, List<Span> off, Li
     /** Days off in a row, both ends included. */
     record Span(LocalDate from, LocalDate to, String name) {}
 
-    static Set<String> countries() {
-        return SHIPPED.keySet();
+    static Map<String, List<Integer>> shipped() {
+        return SHIPPED;
     }
 
     static boolean isOf(String country) {
         return SHIPPED.containsKey(country);
-    }
-
-    static List<Integer> shipped(String country) {
-        return SHIPPED.getOrDefault(country, List.of());
     }
 
     static Optional<AnnouncedYear> of(String country, int year) {

@@ -1,7 +1,8 @@
-package dev.fupan.actions.calendar;
+package dev.fupan.kit.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fupan.contracts.workspace.SpecialDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -1,7 +1,9 @@
-package dev.fupan.kit.problem;
+package dev.fupan.kit.door;
 
+import dev.fupan.kit.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What every request meets before any resource: security headers on each answer, limits on header fields and
+ * What every request meets before any resource: a clock, security headers on each answer, limits on header fields and
  * declared body length, and problems instead of bare statuses for what fails outside REST.
  *
  * <p>The HTTP server's own header limit answers 431 without a body. So that limit is set higher (see
@@ -44,6 +46,11 @@ class FrontDoor {
             HttpHeaders.createOptimized("cross-origin-resource-policy"),
             HttpHeaders.createOptimized("same-origin"));
 
+    // What is read may be kept by its reader alone and is asked for again each time, which costs a 304; nothing else is
+    // kept. A resource that knows better says so itself.
+    private static final CharSequence READER_ALONE = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence NOBODY = HttpHeaders.createOptimized("no-store");
+
     private final int maxHeaderBytes;
     private final long maxBodyBytes;
 
@@ -66,14 +73,17 @@ class FrontDoor {
 
     private void guard(RoutingContext route) {
         HttpServerRequest request = route.request();
+        boolean stream = isStream(request);
+        SlowClients.began(request, stream);
         HttpServerResponse response = route.response();
         ALWAYS.forEach((name, value) -> response.putHeader(name, value));
         response.putHeader(POLICY, request.path().startsWith("/q/swagger-ui") ? DOCUMENTATION : NOTHING);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, isReading(request) ? READER_ALONE : NOBODY);
         if (request.isSSL()) response.putHeader("strict-transport-security", "max-age=31536000");
 
         if (headerBytes(request) > maxHeaderBytes) {
             refuse(route, ProblemType.HEADERS_TOO_LARGE, "The header fields exceed " + maxHeaderBytes + " bytes.");
-        } else if (declaredLength(request) > maxBodyBytes && !isStream(request)) {
+        } else if (declaredLength(request) > maxBodyBytes && !stream) {
             refuse(route, ProblemType.TOO_LARGE, "The body exceeds " + maxBodyBytes + " bytes.");
         } else {
             route.next();
@@ -103,9 +113,13 @@ class FrontDoor {
         }
     }
 
+    private static boolean isReading(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
     private static boolean isStream(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith("application/x-ndjson");
+        return type != null && (type.startsWith("application/x-ndjson") || type.startsWith("application/ndjson"));
     }
 
     private static void fail(RoutingContext route) {

@@ -1,5 +1,7 @@
-package dev.fupan.actions.calendar;
+package dev.fupan.kit.calendar;
 
+import dev.fupan.contracts.workspace.SpecialDay;
+import dev.fupan.contracts.workspace.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +34,10 @@ public final class WorkingCalendar {
         this.exceptions = exceptions.stream().collect(Collectors.toMap(SpecialDay::date, day -> day));
     }
 
+    public static WorkingCalendar of(WorkingDays days) {
+        return new WorkingCalendar(days.weekend(), days.country(), days.exceptions());
+    }
+
     public boolean isWorking(LocalDate day) {
         return special(day).map(SpecialDay::working).orElse(!weekend.contains(day.getDayOfWeek()));
     }
@@ -39,6 +45,11 @@ public final class WorkingCalendar {
     /** The day itself, or the last working day before it. */
     public LocalDate lastUntil(LocalDate day) {
         return seek(day, date -> date.minusDays(1));
+    }
+
+    /** The day itself, or the first working day after it. */
+    public LocalDate firstFrom(LocalDate day) {
+        return seek(day, date -> date.plusDays(1));
     }
 
     /** So many working days before a working day. */
@@ -51,7 +62,7 @@ public final class WorkingCalendar {
     /** The n-th working day after that date, whatever that date is. */
     public LocalDate after(LocalDate day, int workingDays) {
         LocalDate found = day;
-        for (int i = 0; i < workingDays; i++) found = seek(found.plusDays(1), date -> date.plusDays(1));
+        for (int i = 0; i < workingDays; i++) found = firstFrom(found.plusDays(1));
         return found;
     }
 
@@ -62,7 +73,7 @@ public final class WorkingCalendar {
     }
 
     /** The special days of that year, those that were entered first of all. */
-    List<SpecialDay> of(int year) {
+    public List<SpecialDay> of(int year) {
         Map<LocalDate, SpecialDay> all = new TreeMap<>(holidays(year));
         exceptions.values().stream()
                 .filter(day -> day.date().getYear() == year)
@@ -71,7 +82,7 @@ public final class WorkingCalendar {
     }
 
     /** Whether that year has weekends alone, since nobody knows the holidays of the country. */
-    boolean hasWeekendsAlone(int year) {
+    public boolean hasWeekendsAlone(int year) {
         return country != null && PublicHolidays.of(country, year).isEmpty();
     }
 

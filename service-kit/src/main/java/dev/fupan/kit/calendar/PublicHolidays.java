@@ -1,11 +1,13 @@
-package dev.fupan.actions.calendar;
+package dev.fupan.kit.calendar;
 
+import dev.fupan.contracts.workspace.SpecialDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** What is known of a country's year: announced calendars that we ship, else the rules of a library. */
-final class PublicHolidays {
+public final class PublicHolidays {
 
     private PublicHolidays() {}
 
@@ -15,14 +17,19 @@ final class PublicHolidays {
         return RuledHolidays.knows(country) ? Optional.of(RuledHolidays.of(country, year)) : Optional.empty();
     }
 
-    static boolean knows(String country) {
+    public static boolean knows(String country) {
         return AnnouncedYear.isOf(country) || RuledHolidays.knows(country);
     }
 
+    /** Countries whose years are announced one by one, with those that are known here. */
+    public static Map<String, List<Integer>> announced() {
+        return AnnouncedYear.shipped();
+    }
+
     /** Every country that can be chosen. */
-    static List<String> countries() {
+    public static List<String> countries() {
         TreeSet<String> all = new TreeSet<>(RuledHolidays.countries());
-        all.addAll(AnnouncedYear.countries());
+        all.addAll(AnnouncedYear.shipped().keySet());
         return List.copyOf(all);
     }
 }

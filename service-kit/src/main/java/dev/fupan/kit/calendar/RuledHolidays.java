@@ -1,8 +1,9 @@
-package dev.fupan.actions.calendar;
+package dev.fupan.kit.calendar;
 
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.fupan.contracts.workspace.SpecialDay;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
