@@ -42,7 +42,8 @@ final class Door implements AutoCloseable {
         IntakeMeters meters = new IntakeMeters(new SimpleMeterRegistry());
         EventLog log = new EventLog(producer, new Broker(Map.of(), Optional.empty()), meters, buffer);
         Router router = Router.router(door.vertx);
-        new EventsRoute(new Gate(door.keys), log, meters, quotas, Duration.ofMinutes(1), Clock.systemUTC()).route(router);
+        new EventsRoute(new Gate(door.keys), log, meters, quotas, Duration.ofMinutes(1), Clock.systemUTC())
+                .route(router);
         door.port = door.vertx
                 .createHttpServer()
                 .requestHandler(router)
