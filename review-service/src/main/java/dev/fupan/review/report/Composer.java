@@ -38,20 +38,18 @@ class Composer {
     /** A pack of a review before this one. */
     record Earlier(LocalDate from, JsonNode pack) {}
 
+    /** The items are by their kind, each kind in the order in which they were made. */
     Report compose(
             HeldSession held,
             int contributed,
             @Nullable JsonNode pack,
-            List<JsonNode> problems,
-            List<JsonNode> causes,
-            List<JsonNode> lessons,
-            List<JsonNode> actions,
-            List<JsonNode> restated,
+            Map<String, List<JsonNode>> items,
             List<Earlier> earlier,
             List<FollowedView> carriedOver) {
         Agenda agenda = held.session().agenda();
         String tenant = held.session().tenant();
         PackReading facts = new PackReading(pack);
+        List<JsonNode> problems = items.getOrDefault("problem", List.of());
         Map<String, String> statements = new HashMap<>();
         problems.forEach(one ->
                 statements.put(one.path("id").asText(), one.path("statement").asText()));
@@ -78,20 +76,20 @@ class Composer {
                         .sorted(Comparator.comparing((Report.Problem one) -> new BigDecimal(one.impact()))
                                 .reversed())
                         .toList(),
-                causes.stream()
+                items.getOrDefault("cause", List.of()).stream()
                         .filter(Composer::stands)
                         .sorted(Comparator.comparing(Composer::control))
                         .map(one -> cause(one, statements))
                         .toList(),
-                lessons.stream()
+                items.getOrDefault("lesson", List.of()).stream()
                         .map(one -> new Report.Lesson(
                                 one.path("kind").asText(), one.path("content").asText(), scene(one)))
                         .toList(),
-                actions.stream()
+                items.getOrDefault("action", List.of()).stream()
                         .filter(one -> !one.path("state").asText().equals("withdrawn"))
                         .map(one -> action(tenant, one))
                         .toList(),
-                facts.restated(restated),
+                facts.restated(items.getOrDefault("restatement", List.of())),
                 carriedOver.stream().map(one -> carried(tenant, one)).toList(),
                 held.session().nextGoals(),
                 held.session().noActionReason());

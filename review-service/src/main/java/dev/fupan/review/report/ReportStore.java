@@ -26,7 +26,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,14 @@ class ReportStore {
 
     // The last state of each item that everyone in the session sees.
     private static final String ITEMS = """
-            select body from (
+            select item_kind, body from (
                 select distinct on (item_kind, item_id) item_kind, item_id, seq, body,
                     first_value(seq) over (partition by item_kind, item_id order by seq) as born
                 from session_change
                 where session_id = :session and visibility = 'members'
                   and item_kind in ('problem', 'cause', 'lesson', 'action', 'restatement')
                 order by item_kind, item_id, seq desc) as item
-            where body is not null and item_kind = :kind order by born
+            where body is not null order by born
             """;
     // The last packs of sessions before it: of its series, or of the same kind and scope.
     private static final String EARLIER = """
@@ -129,21 +131,9 @@ class ReportStore {
 
     private Uni<Report> compose(Mutiny.Session db, HeldSession held, List<FollowedView> carried) {
         UUID id = held.session().id();
-        return facts.newest(db, id).chain(pack -> earlier(db, id)
-                .chain(earlier -> items(db, id, "problem").chain(problems -> items(db, id, "cause")
-                        .chain(causes -> items(db, id, "lesson").chain(lessons -> items(db, id, "action")
-                                .chain(actions -> items(db, id, "restatement").chain(restated -> contributed(db, id)
-                                        .map(contributed -> composer.compose(
-                                                held,
-                                                contributed,
-                                                pack,
-                                                problems,
-                                                causes,
-                                                lessons,
-                                                actions,
-                                                restated,
-                                                earlier,
-                                                carried)))))))));
+        return facts.newest(db, id)
+                .chain(pack -> earlier(db, id).chain(earlier -> items(db, id).chain(items -> contributed(db, id)
+                        .map(contributed -> composer.compose(held, contributed, pack, items, earlier, carried)))));
     }
 
     private static Uni<Integer> contributed(Mutiny.Session db, UUID session) {
@@ -163,14 +153,15 @@ class ReportStore {
                         .toList());
     }
 
-    private static Uni<List<JsonNode>> items(Mutiny.Session db, UUID session, String kind) {
-        return db.createNativeQuery(ITEMS, String.class)
+    private static Uni<Map<String, List<JsonNode>>> items(Mutiny.Session db, UUID session) {
+        return db.createNativeQuery(ITEMS, Object[].class)
                 .setParameter("session", session)
-                .setParameter("kind", kind)
                 .getResultList()
-                .map(bodies -> bodies.stream()
-                        .map(body -> Json.read(body, JsonNode.class))
-                        .toList());
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[0],
+                                Collectors.mapping(
+                                        row -> Json.read((String) row[1], JsonNode.class), Collectors.toList()))));
     }
 
     private static Uni<@Nullable Published> newest(Mutiny.Session db, UUID session) {
