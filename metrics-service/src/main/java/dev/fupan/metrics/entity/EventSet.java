@@ -55,7 +55,9 @@ public final class EventSet {
             return this;
         }
         if (stands.position() < event.position()) {
-            return echoed(event, standing);
+            EventSet next = echoed(event, standing);
+            next.identities = identities;
+            return next;
         }
         return followedBy(echoed(stands, inserted(removed(standing, known), event)), event);
     }

@@ -109,8 +109,15 @@ final class Texts {
         if (placed == size) {
             return;
         }
-        if (places == KNOWN_PLACES || size * 2 > places.length) {
-            places = size * 2 > places.length ? places(texts, size, places.length * 2) : places.clone();
+        int length = places.length;
+        while (size * 2 > length) {
+            length *= 2;
+        }
+        if (length > places.length) {
+            places = places(texts, size, length);
+            placed = size;
+        } else if (places == KNOWN_PLACES) {
+            places = places.clone();
         }
         for (; placed < size; placed++) {
             places[place(places, texts, texts[placed])] = placed + 1;

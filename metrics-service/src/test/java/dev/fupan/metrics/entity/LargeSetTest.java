@@ -40,6 +40,25 @@ class LargeSetTest {
     }
 
     @Test
+    void aLargeStoredSetGrowsByOneAndIsWrittenAsIfItHadBeenWhole() {
+        for (int size : new int[] {200, 454, 455, 456, 1_000, 5_000}) {
+            EventSet set = EventSet.EMPTY;
+            for (int i = 0; i < size; i++) {
+                set = set.with(behaved(i, "e" + i, i));
+            }
+            byte[] stored = EventCodec.encode(set);
+            Event next = behaved(size, "e" + size, size);
+
+            byte[] grown = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+                StoredSet read = new StoredSet(stored);
+                return read.become(read.events().with(next));
+            });
+
+            assertThat(EventCodec.decode(grown)).as("of %d", size).isEqualTo(set.with(next));
+        }
+    }
+
+    @Test
     void aLargeSetIsTheSameWhateverTheOrderOfArrival() {
         Random random = new Random(20261130);
         for (int round = 0; round < 20; round++) {
