@@ -42,7 +42,7 @@ public record RangeCheck(HealthyRange range, HealthyRange.Status status) {
             Measures.Proportion rate = measures.rate();
             return rate == null ? HealthyRange.Status.UNDETERMINED : status(range, rate);
         }
-        if (metric.headline().statistic() != null) {
+        if ("mean".equals(metric.headline().statistic())) {
             return range.of(
                     measures.statistics().get("medianLow"),
                     measures.statistics().get("medianHigh"));

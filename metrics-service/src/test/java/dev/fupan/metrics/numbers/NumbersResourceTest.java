@@ -97,6 +97,11 @@ class NumbersResourceTest extends Asking {
         assertThat(number(won, "rateFromFirst")).isEqualTo(0.3);
         assertThat(number(won, "lowFromFirst")).isBetween(0.19, 0.21);
         assertThat(answer.getString("asOf.evaluatedAt")).isEqualTo("2026-10-01T00:00:00Z");
+        assertThat(answer.getMap("items.find { it.step == 'contacted' }"))
+                .containsEntry("healthyLow", 0.6f)
+                .containsEntry("status", "BELOW")
+                .containsEntry("hintKeys", "invalid_contact_data; late_first_follow_up")
+                .containsEntry("benchmarkVersion", "2");
     }
 
     @Test
