@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers questions; one whose answer the client holds already is answered from the envelope alone. */
 @ApplicationScoped
@@ -35,14 +36,23 @@ public class Answers {
     private final Cuts cuts;
     private final Lag lag;
     private final Clock clock;
+    private final String release;
 
-    Answers(Views views, Envelopes envelopes, Workspaces workspaces, Cuts cuts, Lag lag, Clock clock) {
+    Answers(
+            Views views,
+            Envelopes envelopes,
+            Workspaces workspaces,
+            Cuts cuts,
+            Lag lag,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String release) {
         this.views = views;
         this.envelopes = envelopes;
         this.workspaces = workspaces;
         this.cuts = cuts;
         this.lag = lag;
         this.clock = clock;
+        this.release = release;
     }
 
     public Uni<Reply> answer(Wanted wanted, Asked asked) {
@@ -55,7 +65,7 @@ public class Answers {
                 .of(wanted.tenant())
                 .chain(envelope -> workspaces.of(wanted.tenant(), envelope).chain(workspace -> {
                     Instant evaluation = asked.evaluation(now, ZoneId.of(workspace.timeZone()));
-                    String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
+                    String tag = Tag.of(release, wanted, asked.canonical(), envelope, evaluation);
                     if (Tag.matches(wanted.ifNoneMatch(), tag)) {
                         return Uni.createFrom().item(Reply.unchanged(tag));
                     }
@@ -124,7 +134,7 @@ public class Answers {
             Function<Cut, Uni<T>> source,
             BiFunction<T, Instant, Content> content) {
         return envelopes.of(wanted.tenant()).chain(envelope -> {
-            String tag = Tag.of(wanted, canonical, envelope, evaluation);
+            String tag = Tag.of(release, wanted, canonical, envelope, evaluation);
             if (Tag.matches(wanted.ifNoneMatch(), tag)) {
                 return Uni.createFrom().item(Reply.unchanged(tag));
             }
@@ -142,7 +152,7 @@ public class Answers {
 
     private Reply reply(Wanted wanted, Asked asked, AsOf asOf, Known known, Instant evaluation) {
         Envelope envelope = known.envelope();
-        String tag = Tag.of(wanted, asked.canonical(), envelope, evaluation);
+        String tag = Tag.of(release, wanted, asked.canonical(), envelope, evaluation);
         return Writing.reply(
                 wanted, tag, content(asked, known, evaluation), envelope, asOf, evaluation, lag(wanted, envelope));
     }

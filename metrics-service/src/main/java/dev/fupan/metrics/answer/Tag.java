@@ -1,5 +1,7 @@
 package dev.fupan.metrics.answer;
 
+import dev.fupan.metrics.benchmark.HealthyRanges;
+import dev.fupan.metrics.catalogue.Catalogue;
 import dev.fupan.metrics.view.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +16,13 @@ final class Tag {
 
     private Tag() {}
 
-    static String of(Wanted wanted, String question, Envelope envelope, Instant evaluation) {
+    /** @param release of the service: another one may answer in another form, or by other shipped tables */
+    static String of(String release, Wanted wanted, String question, Envelope envelope, Instant evaluation) {
         String all = String.join(
                 "\n",
+                release,
+                Catalogue.get().version(),
+                HealthyRanges.shipped().version(),
                 wanted.tenant(),
                 wanted.form(),
                 wanted.scope(),

@@ -50,8 +50,18 @@ class AnswersTest {
         }
     };
     private final Envelopes envelopes = new Envelopes(views, clock);
-    private final Answers answers = new Answers(
-            views, envelopes, new Workspaces(views), new Settled(), (tenant, envelope) -> OptionalLong.of(0), clock);
+    private final Answers answers = answersOf("1.0");
+
+    private Answers answersOf(String release) {
+        return new Answers(
+                views,
+                envelopes,
+                new Workspaces(views),
+                new Settled(),
+                (tenant, envelope) -> OptionalLong.of(0),
+                clock,
+                release);
+    }
 
     @Test
     void pollingWhatHasNotChangedSendsNoStatement() {
@@ -102,13 +112,24 @@ class AnswersTest {
         assertThat(ask(null).tag()).isNotEqualTo(ask("other", null).tag());
     }
 
+    @Test
+    void anotherReleaseMayAnswerOtherwise() {
+        String tag = ask(null).tag();
+
+        assertThat(ask(answersOf("1.1"), "acme", tag).body()).isNotNull();
+    }
+
     private Reply ask(@Nullable String held) {
         return ask("acme", held);
     }
 
     private Reply ask(String tenant, @Nullable String held) {
+        return ask(answers, tenant, held);
+    }
+
+    private static Reply ask(Answers asked, String tenant, @Nullable String held) {
         Wanted wanted = new Wanted(Caller.ofKey(tenant, "k", Set.of()), null, held);
-        return answers.answer(wanted, new Minutely()).await().indefinitely();
+        return asked.answer(wanted, new Minutely()).await().indefinitely();
     }
 
     private record Minutely() implements Asked {
