@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
@@ -39,11 +40,14 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable HttpServerRequest current;
     private boolean stream;
+    /** Requests that have begun, and those of them whose last byte has come. */
     private long requests;
+    private long ends;
     private long bytes;
     /** Since when an unfinished head, or this body, or this window of a stream has been awaited. */
     private long since;
 
+    private boolean reading;
     private boolean headAwaited;
     private boolean looking;
     private boolean doubted;
@@ -67,7 +71,10 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
 
     /** A head is complete, and this is its request. */
     void began(HttpServerRequest request, boolean isStream) {
-        if (requests++ == 0) tell();
+        if (requests++ == 0) {
+            tell();
+            seeEnds();
+        }
         current = request;
         stream = isStream;
         expect(false);
@@ -79,6 +86,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         if (here == null) return;
         context = null;
         here.pipeline().remove(this);
+        if (here.pipeline().get(Ends.class) != null) here.pipeline().remove(Ends.class);
     }
 
     @Override
@@ -95,7 +103,9 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         if (message instanceof ByteBuf buffer) bytes += buffer.readableBytes();
         boolean between = nothingIsUnderWay();
         long before = requests;
+        reading = true;
         here.fireChannelRead(message);
+        reading = false;
         if (between && requests == before && !headAwaited) expect(true);
         if (!looking) lookAfter(patience.between().toMillis());
     }
@@ -116,6 +126,27 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         return channel.parent() != null && channel.parent().attr(TELLING).get() != null;
     }
 
+    // A request that nobody reads does not say that it has ended, although all of it has come: so the end is seen where
+    // the decoder tells of it. The first request is told of within the call that brings its head, and so before its end;
+    // where it is not, as on a server in development, no body of this connection is judged.
+    private void seeEnds() {
+        ChannelHandlerContext here = context;
+        ChannelHandlerContext decoder = here == null ? null : here.pipeline().context(HttpRequestDecoder.class);
+        if (here != null && decoder != null && reading) {
+            here.pipeline().addAfter(decoder.name(), null, new Ends());
+        } else {
+            ends = Long.MAX_VALUE;
+        }
+    }
+
+    private final class Ends extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext here, Object message) {
+            if (message instanceof LastHttpContent) ends++;
+            here.fireChannelRead(message);
+        }
+    }
+
     private void expect(boolean head) {
         headAwaited = head;
         since = System.nanoTime();
@@ -125,11 +156,11 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
 
     private boolean nothingIsUnderWay() {
         HttpServerRequest request = current;
-        return request == null || request.isEnded() && request.response().ended();
+        return request == null || !bodyIsAwaited() && request.response().ended();
     }
 
     private boolean bodyIsAwaited() {
-        return current != null && !current.isEnded();
+        return ends < requests;
     }
 
     private void lookAfter(long millis) {

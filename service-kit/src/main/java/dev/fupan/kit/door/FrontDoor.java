@@ -74,7 +74,7 @@ class FrontDoor {
     private void guard(RoutingContext route) {
         HttpServerRequest request = route.request();
         boolean stream = isStream(request);
-        SlowClients.began(request, stream);
+        SlowClients.began(route, stream);
         HttpServerResponse response = route.response();
         ALWAYS.forEach((name, value) -> response.putHeader(name, value));
         response.putHeader(POLICY, request.path().startsWith("/q/swagger-ui") ? DOCUMENTATION : NOTHING);

@@ -2,11 +2,14 @@ package dev.fupan.kit.door;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.spi.VertxServiceProvider;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -36,12 +39,13 @@ public final class SlowClients extends ChannelInitializerExtension implements Ve
     }
 
     /** To be told of every request as soon as its head is there. */
-    static void began(HttpServerRequest request, boolean isStream) {
+    static void began(RoutingContext route, boolean isStream) {
+        HttpServerRequest request = route.request();
         Channel channel = ((ConnectionBase) request.connection()).channel();
         ConnectionWatch watch = ConnectionWatch.of(channel);
         if (request.version() == HttpVersion.HTTP_2) {
             if (watch != null) watch.leave();
-            if (!isStream) resetWhenLate(request, channel);
+            if (!isStream && mayHaveABody(request)) resetWhenLate(route, channel);
             return;
         }
         // A server that was started before the property was set has its later requests watched at least.
@@ -49,14 +53,20 @@ public final class SlowClients extends ChannelInitializerExtension implements Ve
         watch.began(request, isStream);
     }
 
-    // Of many requests on one connection each has its own clock.
-    private static void resetWhenLate(HttpServerRequest request, Channel channel) {
-        channel.eventLoop()
+    private static boolean mayHaveABody(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.DELETE;
+    }
+
+    // Of many requests on one connection each has its own clock, until it is answered.
+    private static void resetWhenLate(RoutingContext route, Channel channel) {
+        Future<?> late = channel.eventLoop()
                 .schedule(
                         () -> {
-                            if (!request.isEnded()) request.response().reset();
+                            if (!route.request().isEnded()) route.response().reset();
                         },
                         Configured.PATIENCE.body().toMillis(),
                         TimeUnit.MILLISECONDS);
+        route.addEndHandler(ended -> late.cancel(false));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fupan.teststack.RawClient;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -14,32 +16,38 @@ import org.junit.jupiter.api.Test;
 /** A server with little patience before clients that send a byte now and then, which no idle timeout minds. */
 class SlowClientsTest {
 
-    private static final String HEAD = "fupan.http.head-patience";
-    private static final String BODY = "fupan.http.body-patience";
-
     private static Vertx vertx;
     private static int port;
 
     @BeforeAll
     static void open() throws Exception {
-        // read when the first connection is made, once in the life of a process
-        System.setProperty(HEAD, "PT0.5S");
-        System.setProperty(BODY, "PT1.5S");
         vertx = Vertx.vertx();
+        Router router = Router.router(vertx);
+        router.route().handler(SlowClientsTest::answerWhenWhole);
         port = vertx.createHttpServer()
-                .requestHandler(SlowClientsTest::answerWhenWhole)
+                .requestHandler(router)
                 .listen(0)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)
                 .actualPort();
+        // Whoever is not told of any request judges nobody.
+        try (RawClient client = new RawClient(port)) {
+            client.send("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
+            client.awaitReceived("whole");
+        }
     }
 
-    private static void answerWhenWhole(HttpServerRequest request) {
-        SlowClients.began(request, "stream".equals(request.getHeader("kind")));
+    private static void answerWhenWhole(RoutingContext route) {
+        HttpServerRequest request = route.request();
+        SlowClients.began(route, "stream".equals(request.getHeader("kind")));
         if (request.path().equals("/late")) {
             request.endHandler(
                     end -> vertx.setTimer(2_000, t -> request.response().end("late")));
+        } else if (request.path().equals("/unread")) {
+            // as the platform does with each request until somebody asks for its body
+            request.pause();
+            vertx.setTimer(3_000, t -> request.response().end("unread"));
         } else {
             request.endHandler(end -> request.response().end("whole"));
         }
@@ -47,8 +55,6 @@ class SlowClientsTest {
 
     @AfterAll
     static void close() throws Exception {
-        System.clearProperty(HEAD);
-        System.clearProperty(BODY);
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -109,6 +115,31 @@ class SlowClientsTest {
             client.send("0\r\n\r\n");
 
             client.awaitReceived("whole");
+        }
+    }
+
+    @Test
+    void whoseBodyNobodyReadsIsNotCutOff() throws Exception {
+        for (String body : new String[] {"", "body"}) {
+            try (RawClient client = new RawClient(port)) {
+                client.send("POST /unread HTTP/1.1\r\nhost: x\r\ncontent-length: " + body.length() + "\r\n\r\n" + body);
+
+                client.awaitReceived("unread");
+
+                assertThat(client.received()).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void afterARequestThatNobodyReadsASecondHeadMayNotTrickleEither() throws Exception {
+        try (RawClient client = new RawClient(port)) {
+            client.send("GET /unread HTTP/1.1\r\nhost: x\r\n\r\n");
+            client.awaitReceived("unread");
+
+            client.trickleUntilClosed("G");
+
+            assertThat(client.received()).contains("408");
         }
     }
 
