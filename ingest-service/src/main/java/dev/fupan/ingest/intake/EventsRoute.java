@@ -44,8 +44,8 @@ class EventsRoute {
     private static final ProblemType NOTHING_ACCEPTED =
             new ProblemType("nothing-accepted", 422, "None of the events was accepted");
 
-    private static final Set<String> IN_BULK =
-            Set.of("application/cloudevents-batch+json", "application/x-ndjson", "application/ndjson");
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final Set<String> STREAMS = Set.of("application/x-ndjson", "application/ndjson");
 
     private final Gate gate;
     private final EventLog log;
@@ -77,21 +77,24 @@ class EventsRoute {
         long since = System.nanoTime();
         HttpServerRequest request = route.request();
         Caller caller = gate.admit(
-                request.getHeader(HttpHeaders.AUTHORIZATION), Scope.SEND, problem -> quotas.ofStranger(problem, request)
-                        .answer(route.response()));
+                request.getHeader(HttpHeaders.AUTHORIZATION),
+                Scope.SEND,
+                problem -> refuse(route, quotas.ofStranger(problem, request)));
         if (caller == null) return;
         String binding = binding(request);
-        Allowance allowance = quotas.of(caller, IN_BULK.contains(binding));
+        Allowance allowance = quotas.of(caller, binding.equals(BATCH) || STREAMS.contains(binding));
         Problem tooMany = allowance.refusal();
         if (tooMany != null) {
-            tooMany.answer(route.response());
+            refuse(route, tooMany);
             return;
         }
         allowance.tell(route.response());
         if (log.crowded()) {
-            EventLog.BUSY.answer(route.response());
+            refuse(route, EventLog.BUSY);
             return;
         }
+        // What turns out to hold no event costs as much as one.
+        allowance.charge(1);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CrmRecord.Stamp stamp = log.stamp(caller.tenant(), now);
         switch (binding) {
@@ -100,7 +103,7 @@ class EventsRoute {
                         route,
                         Limits.EVENT_BYTES,
                         body -> one(route, EventReader.structured(body, 0, body.length, now), stamp, allowance, since));
-            case "application/cloudevents-batch+json" ->
+            case BATCH ->
                 BodyReader.read(route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, allowance, since));
             case "binary" ->
                 BodyReader.read(
@@ -111,11 +114,21 @@ class EventsRoute {
             case "application/x-ndjson", "application/ndjson" ->
                 new EventStream(route, log, stamp, allowance, receiptAfter, clock).start();
             default ->
-                ProblemType.UNSUPPORTED_MEDIA
-                        .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
-                                + " application/x-ndjson, or application/json with ce-* headers.")
-                        .answer(route.response());
+                refuse(
+                        route,
+                        ProblemType.UNSUPPORTED_MEDIA.because(
+                                "Send application/cloudevents+json, application/cloudevents-batch+json,"
+                                        + " application/x-ndjson, or application/json with ce-* headers."));
         }
+    }
+
+    // What is refused unread is read on and thrown away: a client that first sends and then reads would never see why.
+    // A stream may go on for ever, so its connection ends with the answer.
+    private static void refuse(RoutingContext route, Problem problem) {
+        if (STREAMS.contains(binding(route.request())))
+            route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        route.request().resume();
+        problem.answer(route.response());
     }
 
     private static String binding(HttpServerRequest request) {
@@ -173,7 +186,7 @@ class EventsRoute {
                     meters.answered(since);
                 }));
         work.accept(held[0]);
-        allowance.charge(held[0].size());
+        allowance.charge(held[0].size() - 1);
         held[0].seal();
     }
 

@@ -10,11 +10,14 @@ import java.time.Duration;
  * One bucket per holder of a quota, in bounded memory.
  *
  * <p>A bucket that was left alone until it was full again is the same as a new one, so it is forgotten. Beyond
- * {@value #MOST} holders at a time those that were not seen for longest start anew.
+ * {@value #MOST} holders at a time those that are seen seldom start anew.
  */
 public final class Buckets<K> {
 
     static final int MOST = 20_000;
+
+    /** Ten of the largest batches at once: no holder is forgotten before such a debt is worked off. */
+    private static final long DEBT = 10_000;
 
     private final Quota quota;
     private final TimeMeter time;
@@ -30,8 +33,7 @@ public final class Buckets<K> {
         this.time = time;
         this.held = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                // twice the window: what is in debt takes longer than what is merely empty
-                .expireAfterAccess(Duration.ofSeconds(2 * quota.windowSeconds()))
+                .expireAfterAccess(Duration.ofSeconds(2 * quota.windowSeconds() + DEBT / quota.perSecond()))
                 .ticker(time::currentTimeNanos)
                 .executor(Runnable::run)
                 .build();

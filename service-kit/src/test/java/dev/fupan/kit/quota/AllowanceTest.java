@@ -87,9 +87,20 @@ class AllowanceTest {
         ofKey("k").charge(400);
         assertThat(keys.size()).isEqualTo(1);
 
-        time.passSeconds(11);
+        time.passSeconds(111);
 
         assertThat(keys.size()).isZero();
+        assertThat(ofKey("k").isSpent()).isFalse();
+    }
+
+    @Test
+    void aDebtOutlastsAPause() {
+        ofKey("k").charge(10_000);
+
+        time.passSeconds(94);
+        assertThat(ofKey("k").isSpent()).as("9,500 in debt, 100 paid each second").isTrue();
+
+        time.passSeconds(2);
         assertThat(ofKey("k").isSpent()).isFalse();
     }
 
