@@ -79,13 +79,27 @@ class DigestFactsStore {
     Uni<DigestFacts> in(SqlConnection connection, String tenant, String personId, LocalDate day) {
         Set<String> reports = Set.copyOf(superiors.reportsTo(tenant, personId));
         return PreferenceStore.in(connection, tenant, personId)
-                .chain(preferences -> calendars.calendar(connection, tenant).chain(calendar -> open(
-                                connection, tenant, personId, reports, day)
-                        .chain(open -> snoozes(connection, tenant, open).chain(snoozes -> said(
-                                        connection, tenant, personId, open)
-                                .chain(said -> waiting(connection, tenant, personId)
-                                        .map(waiting -> new DigestFacts(
-                                                preferences, calendar, reports, open, snoozes, said, waiting)))))));
+                .chain(preferences -> calendars
+                        .calendar(connection, tenant)
+                        .chain(calendar -> open(connection, tenant, personId, reports, day)
+                                .chain(open -> told(connection, tenant, personId, open)
+                                        .map(told -> new DigestFacts(
+                                                preferences,
+                                                calendar,
+                                                reports,
+                                                open,
+                                                told.snoozes(),
+                                                told.said(),
+                                                told.waiting())))));
+    }
+
+    /** What the recipient has put off, was told before, and is to be told now. */
+    private record Told(List<Snooze> snoozes, Set<Said> said, List<Waiting> waiting) {}
+
+    private static Uni<Told> told(SqlConnection connection, String tenant, String personId, List<OpenAction> open) {
+        return snoozes(connection, tenant, open).chain(snoozes -> said(connection, tenant, personId, open)
+                .chain(said ->
+                        waiting(connection, tenant, personId).map(waiting -> new Told(snoozes, said, waiting))));
     }
 
     private static Uni<List<OpenAction>> open(
