@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are due. The row stays locked until the mail server has answered, so that no two replicas send the
@@ -84,10 +85,10 @@ class MessageStore {
     }
 
     /**
-     * Works on the message that has waited longest; false when none is due. Fails with {@link Culprit} where that
-     * message is to blame.
+     * Works on the message that has waited longest, and says which it was; null when none is due. Fails with
+     * {@link Culprit} where that message is to blame.
      */
-    Uni<Boolean> withOldest(Instant now, Function<Due, Uni<Fate>> work) {
+    Uni<@Nullable Message> withOldest(Instant now, Function<Due, Uni<Fate>> work) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
                 .execute()
@@ -96,14 +97,14 @@ class MessageStore {
                     var found = rows.iterator();
                     return found.hasNext()
                             ? withOrBlame(connection, message(found.next()), now, work)
-                            : Uni.createFrom().item(false);
+                            : Uni.createFrom().nullItem();
                 }));
     }
 
-    private Uni<Boolean> withOrBlame(
+    private Uni<Message> withOrBlame(
             SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {
         return with(connection, message, now, work)
-                .replaceWith(true)
+                .replaceWith(message)
                 .onFailure()
                 .transform(failure -> new Culprit(message.tenant(), message.id(), message.attempts(), failure));
     }

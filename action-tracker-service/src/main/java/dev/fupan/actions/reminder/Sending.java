@@ -79,15 +79,25 @@ class Sending {
     }
 
     private Uni<Boolean> tellOne() {
-        return told.takeOne(now(), this::items).onFailure(Culprit.class).recoverWithUni(culprit -> {
-            Instant next = now().plus(Retry.after(culprit.attempts()));
-            heldUp.note(Work.NOTICES, culprit, next);
-            return told.putOff(culprit, next).replaceWith(true);
-        });
+        return told.takeOne(now(), this::items)
+                .map(taken -> {
+                    if (taken != null) heldUp.through(Work.NOTICES, taken.tenant(), taken.id());
+                    return taken != null;
+                })
+                .onFailure(Culprit.class)
+                .recoverWithUni(culprit -> {
+                    Instant next = now().plus(Retry.after(culprit.attempts()));
+                    heldUp.note(Work.NOTICES, culprit, next);
+                    return told.putOff(culprit, next).replaceWith(true);
+                });
     }
 
     private Uni<Boolean> sendOne() {
         return messages.withOldest(now(), this::attempt)
+                .map(done -> {
+                    if (done != null) heldUp.through(Work.MAILS, done.tenant(), done.id());
+                    return done != null;
+                })
                 .onFailure(Culprit.class)
                 .recoverWithUni(culprit -> {
                     Instant next = now().plus(Retry.after(culprit.attempts()));
