@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,7 +68,8 @@ class MessageStore {
 
     private static final String LET_PASS = """
             update message set not_before = $3, trouble = $4, attempts = attempts + 1,
-                state = case when made_at < $5 then 'dead' else state end
+                state = case when made_at < $5 then 'dead' else state end,
+                ended_at = case when made_at < $5 then $6 else ended_at end
             where tenant = $1 and id = $2 and state = 'planned'
             """;
     private static final String UNREADABLE = "what it is to tell cannot be read";
@@ -109,14 +111,15 @@ class MessageStore {
                 .transform(failure -> new Culprit(message.tenant(), message.id(), message.attempts(), failure));
     }
 
-    /** It stays and lets those behind it pass; what was made before {@code givenUp} is dead. */
-    Uni<Void> putOff(Culprit message, Instant givenUp, Instant until) {
+    /** It stays and lets those behind it pass; one that has been tried for longer than that is dead. */
+    Uni<Void> putOff(Culprit message, Instant now, Duration longest, Instant until) {
         Tuple parameters = Tuple.of(
                 message.tenant(),
                 message.row(),
                 until.atOffset(ZoneOffset.UTC),
                 UNREADABLE,
-                givenUp.atOffset(ZoneOffset.UTC));
+                now.minus(longest).atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC));
         return sql.inTenant(
                         message.tenant(),
                         connection -> connection.preparedQuery(LET_PASS).execute(parameters))

@@ -100,10 +100,10 @@ class Sending {
                 })
                 .onFailure(Culprit.class)
                 .recoverWithUni(culprit -> {
-                    Instant next = now().plus(Retry.after(culprit.attempts()));
+                    Instant now = now();
+                    Instant next = now.plus(Retry.after(culprit.attempts()));
                     heldUp.note(Work.MAILS, culprit, next);
-                    return messages.putOff(culprit, now().minus(GIVEN_UP_AFTER), next)
-                            .replaceWith(true);
+                    return messages.putOff(culprit, now, GIVEN_UP_AFTER, next).replaceWith(true);
                 });
     }
 

@@ -2,6 +2,7 @@ package dev.fupan.actions.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Mailboxes;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -154,6 +156,27 @@ class HeldUpMailsTest {
         illIsMended();
         assertThat(mailsTo("rep", ill)).hasSize(1);
         assertThat(heldUp("mails")).isZero();
+    }
+
+    @Test
+    void aVerdictThatCannotBeReadForDaysIsDeadSinceThenAndCanBeSentAgain() {
+        verdicts();
+        illCannotBeRead();
+        run(sending::round);
+
+        clock.moveTo(at("2026-09-10T10:00"));
+        run(sending::round);
+
+        String dead = "/api/v1/reminders/messages?state=dead";
+        ill.as("admin").get(dead).then().body("items.kind", equalTo(List.of("VERDICT")));
+        JsonPath verdict = ill.as("admin").get(dead).jsonPath();
+        assertThat(verdict.getString("items[0].endedAt")).startsWith("2026-09-10T08:00:");
+        assertThat(mailsTo("rep", ill)).isEmpty();
+
+        String again = "/api/v1/reminders/messages/" + verdict.getString("items[0].id") + "/resend";
+        ill.as("admin").post(again).then().statusCode(200).body("endedAt", nullValue());
+        illIsMended();
+        assertThat(mailsTo("rep", ill)).hasSize(1);
     }
 
     @Test
