@@ -1,9 +1,10 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.UnsubscribeLink;
 import dev.fupan.actions.preference.UnsubscribeLinkStore;
+import dev.fupan.actions.reminder.Said;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;

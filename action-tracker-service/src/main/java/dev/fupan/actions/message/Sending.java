@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.heldup.HeldUp;
@@ -9,6 +9,12 @@ import dev.fupan.actions.mail.Outcome;
 import dev.fupan.actions.mail.Posting;
 import dev.fupan.actions.preference.QuietHours;
 import dev.fupan.actions.preference.UnsubscribeLink;
+import dev.fupan.actions.reminder.Day;
+import dev.fupan.actions.reminder.DigestFacts;
+import dev.fupan.actions.reminder.Ranked;
+import dev.fupan.actions.reminder.Said;
+import dev.fupan.actions.reminder.Superiors;
+import dev.fupan.actions.reminder.Whereabouts;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
