@@ -30,7 +30,7 @@ public class HeldUp {
 
     private record Piece(Work work, String tenant, String what) {}
 
-    private record Failing(Instant since, Instant nextTry, String cause) {}
+    private record Failing(Instant nextTry, String cause) {}
 
     private final ConcurrentMap<Piece, Failing> failing = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -67,9 +67,7 @@ public class HeldUp {
     public void note(Work work, String tenant, Object what, Throwable failure, Instant nextTry) {
         Piece piece = new Piece(work, tenant, what.toString());
         String cause = words(failure);
-        Failing before = failing.get(piece);
-        Instant since = before == null ? clock.instant() : before.since();
-        failing.put(piece, new Failing(since, nextTry, cause));
+        Failing before = failing.put(piece, new Failing(nextTry, cause));
         if (before == null || !before.cause().equals(cause))
             LOG.warnf("held up work=%s tenant=%s what=%s cause=%s", work.word(), tenant, what, cause);
     }

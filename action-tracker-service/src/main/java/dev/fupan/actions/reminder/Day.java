@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param recipients the date where the recipient is
  * @param workspaces the date in the workspace's zone, by which due dates end
  */
-record Day(LocalDate recipients, LocalDate workspaces) {}
+public record Day(LocalDate recipients, LocalDate workspaces) {}

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param said what this person has been told of these actions before
  */
-record DigestFacts(
+public record DigestFacts(
         Preferences preferences,
         WorkingCalendar calendar,
         Set<String> reports,
@@ -23,7 +23,7 @@ record DigestFacts(
         List<Waiting> waiting) {
 
     /** All that the digest of that day says, what is most at risk first. */
-    List<Ranked> rankedOn(Day day, String personId) {
+    public List<Ranked> rankedOn(Day day, String personId) {
         return new Ranking(day.recipients(), calendar).of(waiting, remindersOn(day, personId));
     }
 
@@ -39,7 +39,7 @@ record DigestFacts(
                 .toList();
     }
 
-    static boolean holdsOn(Snooze snooze, LocalDate day) {
+    public static boolean holdsOn(Snooze snooze, LocalDate day) {
         return day.isBefore(snooze.until());
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An action that somebody still has to work on. */
-record OpenAction(
+public record OpenAction(
         UUID id,
         String measure,
         String ownerId,

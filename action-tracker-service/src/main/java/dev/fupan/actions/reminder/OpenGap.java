@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** How much of an action's gap is open by the latest looks at its criteria: as much as of the one that is furthest off. */
-final class OpenGap {
+public final class OpenGap {
 
     private OpenGap() {}
 
     /** @param measured a list of {criterion, answer}, both as they are kept; null where there is none */
-    static BigDecimal of(@Nullable String measured) {
+    public static BigDecimal of(@Nullable String measured) {
         if (measured == null) return BigDecimal.ONE;
         BigDecimal open = BigDecimal.ZERO;
         for (JsonNode one : Json.read(measured, JsonNode.class)) open = open.max(of(one));

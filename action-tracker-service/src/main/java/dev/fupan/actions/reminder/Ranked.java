@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk the expected value at risk, from 0 to 1
  * @param waiting what was told before and waited for this digest; null for a reminder
  */
-record Ranked(
+public record Ranked(
         Said said,
         OpenAction action,
         BigDecimal atRisk,

@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param checkpoint its id, or {@code -}
  * @param subject the due date, the digest's day, or the time of the look
  */
-record Said(UUID actionId, String checkpoint, Kind kind, String subject) {
+public record Said(UUID actionId, String checkpoint, Kind kind, String subject) {
 
     static Said of(Reminder reminder) {
         return new Said(

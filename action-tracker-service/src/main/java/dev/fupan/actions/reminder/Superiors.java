@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Who hears of other people's actions: the owner's manager, or the admins where there is none. */
 @ApplicationScoped
-class Superiors {
+public class Superiors {
 
     private final Directory directory;
 
@@ -15,7 +15,7 @@ class Superiors {
         this.directory = directory;
     }
 
-    List<String> of(String tenant, String ownerId) {
+    public List<String> of(String tenant, String ownerId) {
         return directory
                 .managerOf(tenant, ownerId)
                 .map(manager -> List.of(manager.personId()))
@@ -24,7 +24,7 @@ class Superiors {
     }
 
     /** Those whose actions this person hears of, own ones left out. */
-    List<String> reportsTo(String tenant, String personId) {
+    public List<String> reportsTo(String tenant, String personId) {
         return directory.people(tenant).stream()
                 .map(Person::personId)
                 .filter(owner -> !owner.equals(personId) && of(tenant, owner).contains(personId))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data of the event behind it, as it is kept
  * @param criterion of its checkpoint, as it is kept
  */
-record Waiting(
+public record Waiting(
         Said said, OpenAction action, String data, @Nullable String criterion) {
 
     /** Empty where it tells of none, or of none that can be read. */

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 
 /** Which time it is for a person and for the workspace. */
 @ApplicationScoped
-class Whereabouts {
+public class Whereabouts {
 
     private final Workspaces workspaces;
 
@@ -18,7 +18,7 @@ class Whereabouts {
     }
 
     /** Where the directory names no zone that exists, the workspace's. */
-    ZoneId zoneOf(String tenant, Person person) {
+    public ZoneId zoneOf(String tenant, Person person) {
         try {
             return person.zoneId();
         } catch (DateTimeException unknown) {
@@ -26,7 +26,7 @@ class Whereabouts {
         }
     }
 
-    Day day(String tenant, Person person, Instant instant) {
+    public Day day(String tenant, Person person, Instant instant) {
         return new Day(
                 instant.atZone(zoneOf(tenant, person)).toLocalDate(),
                 instant.atZone(workspaces.zone(tenant)).toLocalDate());

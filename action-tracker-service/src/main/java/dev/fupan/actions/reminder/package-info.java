@@ -1,7 +1,6 @@
 /**
- * Who is told what, when and only once: verdicts to owners at once, everything else in one digest per person and
- * working date. That something is said once is held by keys in the database; a mail is sent while its row is locked,
- * so that only a crash within the exchange with the mail server can repeat it. It changes no action.
+ * Who is told what of open actions, and when: reminders by working days, what waits for the next digest, and what comes
+ * first in it. All of it is decided from facts that are given; it knows neither tables nor mails.
  */
 @NullMarked
 package dev.fupan.actions.reminder;

@@ -41,11 +41,15 @@ class MetricsQuestion {
         this.url = url;
     }
 
-    /** Never fails: whatever goes wrong is a reason to ask again. */
+    /**
+     * Whatever goes wrong once it is asked is a reason to ask again.
+     *
+     * @throws RuntimeException where the criterion says nothing that could be asked; no answer would change that
+     */
     Uni<Answer> ask(DueLook look, Duration grace) {
+        HttpRequest<Buffer> request = request(look, grace);
         return tokens.forAudience(AUDIENCE)
-                .chain(token -> request(look, grace)
-                        .bearerTokenAuthentication(token)
+                .chain(token -> request.bearerTokenAuthentication(token)
                         .putHeader("Fupan-Tenant", look.tenant())
                         .timeout(PATIENCE.toMillis())
                         .send())

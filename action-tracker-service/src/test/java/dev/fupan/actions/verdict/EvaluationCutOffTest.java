@@ -259,6 +259,27 @@ class EvaluationCutOffTest {
                 .isZero();
     }
 
+    @Test
+    void aCriterionThatIsNoQuestionWaitsForItsMendingAndNotForTheMetrics() {
+        Map<String, Object> senseless = Office.ruleL01();
+        senseless.put("horizon", "soon");
+        tables.change(desk.tenant(), "update checkpoint set criterion = '" + Json.write(senseless) + "'");
+        clock.advance(Duration.ofDays(3).plusMinutes(1));
+
+        round();
+
+        assertThat(FakeMetrics.asked(desk.tenant())).isEmpty();
+        assertThat(meters.get("fupan.held.up").tag("work", "looks").gauge().value())
+                .isEqualTo(1);
+
+        tables.change(desk.tenant(), "update checkpoint set criterion = '" + Json.write(Office.ruleL01()) + "'");
+        clock.advance(Duration.ofMinutes(5));
+        round();
+        exactlyOneOfEach();
+        assertThat(meters.get("fupan.held.up").tag("work", "looks").gauge().value())
+                .isZero();
+    }
+
     private void exactlyOneOfEach() {
         assertThat(desk.told().awaited("channel.pause_requested", 1)).hasSize(1);
         assertThat(desk.told().of("checkpoint.evaluated")).hasSize(1);

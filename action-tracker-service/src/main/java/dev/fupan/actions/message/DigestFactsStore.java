@@ -1,9 +1,16 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.calendar.CalendarStore;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.Snooze;
 import dev.fupan.actions.preference.SnoozeStore;
+import dev.fupan.actions.reminder.DigestFacts;
+import dev.fupan.actions.reminder.Kind;
+import dev.fupan.actions.reminder.OpenAction;
+import dev.fupan.actions.reminder.OpenGap;
+import dev.fupan.actions.reminder.Said;
+import dev.fupan.actions.reminder.Superiors;
+import dev.fupan.actions.reminder.Waiting;
 import dev.fupan.actions.risk.Stake;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
 import dev.fupan.contracts.action.Criterion;

@@ -1,5 +1,6 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
+import dev.fupan.actions.reminder.Said;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

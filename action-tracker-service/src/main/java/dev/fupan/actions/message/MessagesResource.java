@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.Violation;

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.mail.VerdictView;
 import dev.fupan.contracts.action.ActionEvent;

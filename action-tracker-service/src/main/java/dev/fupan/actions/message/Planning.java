@@ -1,10 +1,12 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.calendar.CalendarStore;
 import dev.fupan.actions.heldup.HeldUp;
 import dev.fupan.actions.heldup.Work;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.Preferences;
+import dev.fupan.actions.reminder.DigestTime;
+import dev.fupan.actions.reminder.Whereabouts;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.calendar.WorkingCalendar;
 import dev.fupan.kit.people.Directory;

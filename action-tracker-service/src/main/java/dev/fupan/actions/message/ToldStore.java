@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.kit.tenant.TenantSql;
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what actions had to tell people into items, and verdicts to owners into mails, in the transaction that takes
@@ -57,10 +58,10 @@ class ToldStore {
     }
 
     /**
-     * The oldest notice that is due, as {@code items} says; false when there is none. Fails with {@link Culprit} where
-     * that notice is to blame.
+     * Takes the oldest notice that is due, as {@code items} says; null when there is none. Fails with {@link Culprit}
+     * where that notice is to blame.
      */
-    Uni<Boolean> takeOne(Instant now, Function<Told, List<ToldItem>> items) {
+    Uni<@Nullable Told> takeOne(Instant now, Function<Told, List<ToldItem>> items) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
                 .execute()
@@ -69,14 +70,13 @@ class ToldStore {
                     var found = rows.iterator();
                     return found.hasNext()
                             ? takeOrBlame(connection, found.next(), now, items)
-                            : Uni.createFrom().item(false);
+                            : Uni.createFrom().nullItem();
                 }));
     }
 
-    private static Uni<Boolean> takeOrBlame(
+    private static Uni<Told> takeOrBlame(
             SqlConnection connection, Row oldest, Instant now, Function<Told, List<ToldItem>> items) {
         return take(connection, oldest, now, items)
-                .replaceWith(true)
                 .onFailure()
                 .transform(failure -> new Culprit(
                         oldest.getString("tenant"), oldest.getUUID("id"), oldest.getInteger("attempts"), failure));
@@ -91,7 +91,7 @@ class ToldStore {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> take(
+    private static Uni<Told> take(
             SqlConnection connection, Row oldest, Instant now, Function<Told, List<ToldItem>> items) {
         String tenant = oldest.getString("tenant");
         Tuple key = Tuple.of(tenant, oldest.getUUID("id"), oldest.getString("kind"));
@@ -109,7 +109,7 @@ class ToldStore {
                                     item -> insert(connection, told, row.getString("data"), item, now))
                             .collect()
                             .last()
-                            .replaceWithVoid();
+                            .replaceWith(told);
                 });
     }
 
@@ -138,6 +138,7 @@ class ToldStore {
         UUID checkpoint = row.getUUID("checkpoint_id");
         return new Told(
                 oldest.getString("tenant"),
+                oldest.getUUID("id"),
                 oldest.getString("kind"),
                 row.getUUID("action_id"),
                 checkpoint == null ? "-" : checkpoint.toString(),

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.problem.ProblemType;

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

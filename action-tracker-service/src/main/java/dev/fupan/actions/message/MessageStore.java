@@ -1,9 +1,10 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.preference.PreferenceStore;
 import dev.fupan.actions.preference.UnsubscribeLink;
 import dev.fupan.actions.preference.UnsubscribeLinkStore;
+import dev.fupan.actions.reminder.Said;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.TenantSql;
@@ -13,11 +14,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are due. The row stays locked until the mail server has answered, so that no two replicas send the
@@ -66,7 +69,8 @@ class MessageStore {
 
     private static final String LET_PASS = """
             update message set not_before = $3, trouble = $4, attempts = attempts + 1,
-                state = case when made_at < $5 then 'dead' else state end
+                state = case when made_at < $5 then 'dead' else state end,
+                ended_at = case when made_at < $5 then $6 else ended_at end
             where tenant = $1 and id = $2 and state = 'planned'
             """;
     private static final String UNREADABLE = "what it is to tell cannot be read";
@@ -84,10 +88,10 @@ class MessageStore {
     }
 
     /**
-     * Works on the message that has waited longest; false when none is due. Fails with {@link Culprit} where that
-     * message is to blame.
+     * Works on the message that has waited longest, and says which it was; null when none is due. Fails with
+     * {@link Culprit} where that message is to blame.
      */
-    Uni<Boolean> withOldest(Instant now, Function<Due, Uni<Fate>> work) {
+    Uni<@Nullable Message> withOldest(Instant now, Function<Due, Uni<Fate>> work) {
         return pool.withTransaction(connection -> connection
                 .query(AS_RELAY)
                 .execute()
@@ -96,26 +100,27 @@ class MessageStore {
                     var found = rows.iterator();
                     return found.hasNext()
                             ? withOrBlame(connection, message(found.next()), now, work)
-                            : Uni.createFrom().item(false);
+                            : Uni.createFrom().nullItem();
                 }));
     }
 
-    private Uni<Boolean> withOrBlame(
+    private Uni<Message> withOrBlame(
             SqlConnection connection, Message message, Instant now, Function<Due, Uni<Fate>> work) {
         return with(connection, message, now, work)
-                .replaceWith(true)
+                .replaceWith(message)
                 .onFailure()
                 .transform(failure -> new Culprit(message.tenant(), message.id(), message.attempts(), failure));
     }
 
-    /** It stays and lets those behind it pass; what was made before {@code givenUp} is dead. */
-    Uni<Void> putOff(Culprit message, Instant givenUp, Instant until) {
+    /** It stays and lets those behind it pass; one that has been tried for longer than that is dead. */
+    Uni<Void> putOff(Culprit message, Instant now, Duration longest, Instant until) {
         Tuple parameters = Tuple.of(
                 message.tenant(),
                 message.row(),
                 until.atOffset(ZoneOffset.UTC),
                 UNREADABLE,
-                givenUp.atOffset(ZoneOffset.UTC));
+                now.minus(longest).atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC));
         return sql.inTenant(
                         message.tenant(),
                         connection -> connection.preparedQuery(LET_PASS).execute(parameters))

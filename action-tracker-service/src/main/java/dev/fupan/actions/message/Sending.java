@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.heldup.Culprit;
 import dev.fupan.actions.heldup.HeldUp;
@@ -9,6 +9,12 @@ import dev.fupan.actions.mail.Outcome;
 import dev.fupan.actions.mail.Posting;
 import dev.fupan.actions.preference.QuietHours;
 import dev.fupan.actions.preference.UnsubscribeLink;
+import dev.fupan.actions.reminder.Day;
+import dev.fupan.actions.reminder.DigestFacts;
+import dev.fupan.actions.reminder.Ranked;
+import dev.fupan.actions.reminder.Said;
+import dev.fupan.actions.reminder.Superiors;
+import dev.fupan.actions.reminder.Whereabouts;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.kit.people.Directory;
 import io.quarkus.scheduler.Scheduled;
@@ -79,21 +85,31 @@ class Sending {
     }
 
     private Uni<Boolean> tellOne() {
-        return told.takeOne(now(), this::items).onFailure(Culprit.class).recoverWithUni(culprit -> {
-            Instant next = now().plus(Retry.after(culprit.attempts()));
-            heldUp.note(Work.NOTICES, culprit, next);
-            return told.putOff(culprit, next).replaceWith(true);
-        });
+        return told.takeOne(now(), this::items)
+                .map(taken -> {
+                    if (taken != null) heldUp.through(Work.NOTICES, taken.tenant(), taken.id());
+                    return taken != null;
+                })
+                .onFailure(Culprit.class)
+                .recoverWithUni(culprit -> {
+                    Instant next = now().plus(Retry.after(culprit.attempts()));
+                    heldUp.note(Work.NOTICES, culprit, next);
+                    return told.putOff(culprit, next).replaceWith(true);
+                });
     }
 
     private Uni<Boolean> sendOne() {
         return messages.withOldest(now(), this::attempt)
+                .map(done -> {
+                    if (done != null) heldUp.through(Work.MAILS, done.tenant(), done.id());
+                    return done != null;
+                })
                 .onFailure(Culprit.class)
                 .recoverWithUni(culprit -> {
-                    Instant next = now().plus(Retry.after(culprit.attempts()));
+                    Instant now = now();
+                    Instant next = now.plus(Retry.after(culprit.attempts()));
                     heldUp.note(Work.MAILS, culprit, next);
-                    return messages.putOff(culprit, now().minus(GIVEN_UP_AFTER), next)
-                            .replaceWith(true);
+                    return messages.putOff(culprit, now, GIVEN_UP_AFTER, next).replaceWith(true);
                 });
     }
 

@@ -1,7 +1,8 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.fupan.actions.FakeMetrics;
 import dev.fupan.actions.Mailboxes;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -137,7 +139,7 @@ class HeldUpMailsTest {
     @Test
     void aVerdictThatCannotBeReadWaitsAndTheMailsBehindItGoOut() {
         verdicts();
-        tables.change(ill.tenant(), "update checkpoint set criterion = '{\"metric\":'");
+        illCannotBeRead();
 
         run(sending::round);
 
@@ -151,25 +153,44 @@ class HeldUpMailsTest {
                 .body(verdict + ".attempts", equalTo(1));
         assertThat(heldUp("mails")).isEqualTo(1);
 
-        tables.change(ill.tenant(), "update checkpoint set criterion = '" + Json.write(Office.ruleL01()) + "'");
-        clock.advance(Duration.ofMinutes(1));
-        run(sending::round);
+        illIsMended();
         assertThat(mailsTo("rep", ill)).hasSize(1);
-        clock.advance(Duration.ofMinutes(10));
         assertThat(heldUp("mails")).isZero();
+    }
+
+    @Test
+    void aVerdictThatCannotBeReadForDaysIsDeadSinceThenAndCanBeSentAgain() {
+        verdicts();
+        illCannotBeRead();
+        run(sending::round);
+
+        clock.moveTo(at("2026-09-10T10:00"));
+        run(sending::round);
+
+        String dead = "/api/v1/reminders/messages?state=dead";
+        ill.as("admin").get(dead).then().body("items.kind", equalTo(List.of("VERDICT")));
+        JsonPath verdict = ill.as("admin").get(dead).jsonPath();
+        assertThat(verdict.getString("items[0].endedAt")).startsWith("2026-09-10T08:00:");
+        assertThat(mailsTo("rep", ill)).isEmpty();
+
+        String again = "/api/v1/reminders/messages/" + verdict.getString("items[0].id") + "/resend";
+        ill.as("admin").post(again).then().statusCode(200).body("endedAt", nullValue());
+        illIsMended();
+        assertThat(mailsTo("rep", ill)).hasSize(1);
     }
 
     @Test
     void aDigestTellsOfAVerdictWhoseNumbersCannotBeRead() {
         mailboxes.of(ill, "lead", "en", BERLIN);
         verdicts();
-        tables.change(ill.tenant(), "update checkpoint set criterion = '{\"metric\":'");
+        illCannotBeRead();
 
         clock.moveTo(at("2026-09-07T09:00"));
         plansAndSends();
 
         assertThat(mailsTo("lead", ill)).singleElement().satisfies(mail -> assertThat(mail.text())
                 .contains("Checkpoints judged", "- Test two new ad creatives"));
+        illIsMended();
     }
 
     @Test
@@ -185,6 +206,7 @@ class HeldUpMailsTest {
         clock.advance(Duration.ofMinutes(1));
         run(sending::round);
         assertThat(mailsTo("rep", ill)).hasSize(1);
+        assertThat(heldUp("notices")).isZero();
     }
 
     /** One in each workspace, that of the ill one first. */
@@ -196,6 +218,17 @@ class HeldUpMailsTest {
         }
         clock.moveTo(at("2026-09-04T10:00"));
         for (Office.Desk desk : List.of(ill, well)) desk.told().awaited("checkpoint.evaluated", 1);
+    }
+
+    private void illCannotBeRead() {
+        tables.change(ill.tenant(), "update checkpoint set criterion = '{\"metric\":'");
+    }
+
+    /** What waited for it has gone out after this: all methods share one gauge. */
+    private void illIsMended() {
+        tables.change(ill.tenant(), "update checkpoint set criterion = '" + Json.write(Office.ruleL01()) + "'");
+        clock.advance(Duration.ofMinutes(1));
+        run(sending::round);
     }
 
     private void plansAndSends() {

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.kit.form.NamedId;
 import java.time.Instant;
@@ -7,11 +7,12 @@ import java.util.UUID;
 /**
  * What an action has told somebody.
  *
+ * @param id of the notice
  * @param kind VERDICT or ESCALATION
  * @param checkpoint its id, or {@code -}
  * @param at the time of the look
  */
-record Told(String tenant, String kind, UUID actionId, String checkpoint, String recipient, Instant at) {
+record Told(String tenant, UUID id, String kind, UUID actionId, String checkpoint, String recipient, Instant at) {
 
     static final String VERDICT = "VERDICT";
 

@@ -1,4 +1,4 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.tenant.TenantSql;

@@ -1,9 +1,14 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.actions.mail.DigestView;
 import dev.fupan.actions.mail.DigestView.Line;
 import dev.fupan.actions.preference.Snooze;
+import dev.fupan.actions.reminder.DigestFacts;
+import dev.fupan.actions.reminder.Kind;
+import dev.fupan.actions.reminder.OpenAction;
+import dev.fupan.actions.reminder.Ranked;
+import dev.fupan.actions.reminder.Waiting;
 import dev.fupan.contracts.action.ActionEvent.CheckpointEvaluated;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.contracts.people.Person;

@@ -1,7 +1,8 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
 import dev.fupan.actions.preference.Preferences;
 import dev.fupan.actions.preference.UnsubscribeLink;
+import dev.fupan.actions.reminder.DigestFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A message that is due, with what it is about: a verdict, or a digest with a link to put into it. */

@@ -1,5 +1,12 @@
-package dev.fupan.actions.reminder;
+package dev.fupan.actions.message;
 
+import dev.fupan.actions.reminder.Day;
+import dev.fupan.actions.reminder.DigestFacts;
+import dev.fupan.actions.reminder.DigestTime;
+import dev.fupan.actions.reminder.Kind;
+import dev.fupan.actions.reminder.OpenAction;
+import dev.fupan.actions.reminder.Ranked;
+import dev.fupan.actions.reminder.Whereabouts;
 import dev.fupan.contracts.people.Person;
 import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.form.Violation;
