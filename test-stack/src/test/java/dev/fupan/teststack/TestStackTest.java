@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fupan.contracts.Topics;
+import dev.fupan.local.broker.ProductTopics;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,26 @@ class TestStackTest {
 
             assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
             assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+        }
+    }
+
+    @Test
+    void aTopicOfAnEarlierReleaseIsToldItsSettingsOfNow() throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, ingest.topic(Topics.KEYS));
+        AlterConfigOp aDay =
+                new AlterConfigOp(new ConfigEntry("delete.retention.ms", "86400000"), AlterConfigOp.OpType.SET);
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ingest.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(aDay))).all().get(30, TimeUnit.SECONDS);
+
+            new ProductTopics(ingest.topic(""), 1).createOn(ingest.bootstrapServers());
+
+            var config = admin.describeConfigs(Set.of(topic))
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
+            assertThat(config.get("delete.retention.ms").value())
+                    .isEqualTo(Long.toString(Duration.ofDays(90).toMillis()));
         }
     }
 }
