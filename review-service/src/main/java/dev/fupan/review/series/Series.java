@@ -93,7 +93,7 @@ class Series {
     /** What the next session is about. */
     Agenda nextAgenda(ZoneId zone, WorkingCalendar calendar) {
         Agenda every = agenda();
-        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal, calendar);
+        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal);
         Instant meeting = rhythm().meetingOf(nextOrdinal, calendar).atZone(zone).toInstant();
         return new Agenda(every.kind(), every.goal(), every.scope(), every.about(), every.accounts(), period, meeting);
     }

@@ -101,7 +101,7 @@ class SeriesResource {
 
     private ObjectNode first(Caller caller, SeriesForm form, ObjectNode fields) {
         WorkingCalendar calendar = workspaces.calendar(caller.tenant());
-        ReviewEvent.Period period = form.rhythm().periodOf(0, calendar);
+        ReviewEvent.Period period = form.rhythm().periodOf(0);
         String meeting = form.rhythm()
                 .meetingOf(0, calendar)
                 .atZone(workspaces.zone(caller.tenant()))
