@@ -39,6 +39,11 @@ record Rhythm(String frequency, int every, LocalDateTime first) {
                 : first.toLocalDate().plusMonths(steps * months());
     }
 
+    /** Whether the session of that meeting is to be made on that day, so many days ahead of it. */
+    boolean isDue(int ordinal, int daysAhead, LocalDate today, WorkingCalendar calendar) {
+        return !dateOf(ordinal, calendar).isAfter(today.plusDays(daysAhead));
+    }
+
     LocalDateTime meetingOf(int ordinal, WorkingCalendar calendar) {
         return dateOf(ordinal, calendar).atTime(first.toLocalTime());
     }

@@ -92,7 +92,6 @@ class SeriesResource {
                 form.rhythm(),
                 form.until(),
                 form.daysAhead(),
-                workspaces.calendar(caller.tenant()),
                 desk.by());
         return series.add(fresh).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
                 .entity(view(one))
