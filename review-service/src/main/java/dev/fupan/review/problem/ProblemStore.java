@@ -12,6 +12,8 @@ import dev.fupan.review.history.HistoryStore;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionStore;
@@ -111,24 +113,27 @@ public class ProblemStore {
     }
 
     /** Once per id. */
-    Uni<ProblemView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    Uni<ProblemView> add(Caller caller, UUID sessionId, Once once, JsonNode body, By by) {
         ProblemText text = ProblemForm.read(body, null);
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "take up a problem");
-            return all(db, sessionId).chain(all -> {
-                for (Problem one : all)
-                    if (one.id().equals(id)) return Uni.createFrom().item(one.view());
-                if (all.size() >= MOST)
-                    throw ProblemType.CONFLICT
-                            .because("A session has at most " + MOST + " problems.")
-                            .asException();
-                return measured(db, sessionId, text).map(fact -> {
-                    Problem problem = new Problem(id, held.session(), by);
-                    List<HistoryLine> lines = problem.say(text, fact, by);
-                    held.make(problem);
-                    return keep(held, problem, lines);
-                });
-            });
+            return OnceStore.demandSame(db, caller.tenant(), once)
+                    .chain(() -> all(db, sessionId))
+                    .chain(all -> add(db, held, all, once.id(), text));
+        });
+    }
+
+    private Uni<ProblemView> add(Mutiny.Session db, HeldSession held, List<Problem> all, UUID id, ProblemText text) {
+        for (Problem one : all) if (one.id().equals(id)) return Uni.createFrom().item(one.view());
+        if (all.size() >= MOST)
+            throw ProblemType.CONFLICT
+                    .because("A session has at most " + MOST + " problems.")
+                    .asException();
+        return measured(db, held.session().id(), text).map(fact -> {
+            Problem problem = new Problem(id, held.session(), held.by());
+            List<HistoryLine> lines = problem.say(text, fact, held.by());
+            held.make(problem);
+            return keep(held, problem, lines);
         });
     }
 

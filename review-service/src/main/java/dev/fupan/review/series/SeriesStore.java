@@ -5,6 +5,7 @@ import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import dev.fupan.review.session.Booking;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionStore;
 import io.smallrye.mutiny.Uni;
@@ -58,8 +59,8 @@ class SeriesStore {
     }
 
     /** Once per id. */
-    Uni<Series> add(Series series) {
-        return sessions.inTenant(series.tenant(), db -> OnceStore.locked(db, series.id())
+    Uni<Series> add(Series series, Once once) {
+        return sessions.inTenant(series.tenant(), db -> OnceStore.demandSame(db, series.tenant(), once)
                 .chain(() -> db.find(Series.class, series.id()))
                 .chain(there -> there == null
                         ? db.persist(series).replaceWith(series)
