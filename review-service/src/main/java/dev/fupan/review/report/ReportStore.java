@@ -58,11 +58,13 @@ class ReportStore {
                 order by s.period_from desc, s.meeting_at desc, p.pack_no desc limit 11) as earlier
             order by period_from
             """;
-    // By name alone: who wrote or voted without it is not to be counted either.
+    // By name alone: who wrote or voted without it is not to be counted either, nor who only led the session.
     private static final String CONTRIBUTED = """
-            select count(distinct c.actor) from session_change c
-            join participant p on p.session_id = c.session_id and p.person_id = c.actor
-            where c.session_id = :session and c.item_kind not in ('session', 'report')
+            select count(*) from participant p
+            where p.session_id = :session and (
+                exists (select 1 from session_change c where c.session_id = p.session_id and c.actor = p.person_id
+                    and c.item_kind in ('problem', 'cause', 'fishbone', 'lesson', 'action', 'material'))
+                or exists (select 1 from reflection r where r.session_id = p.session_id and r.author_id = p.person_id))
             """;
     private static final String NEWEST = """
             select version, sha256, cast(id as text), published_at from report
