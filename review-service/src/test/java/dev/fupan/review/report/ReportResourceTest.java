@@ -124,8 +124,7 @@ class ReportResourceTest {
     void aReportSaysHowManyTakePartAndHowManyOfThemUnderTheirNames() {
         Office.Desk desk = office.open();
         String id = desk.started();
-        String pack =
-                desk.post("lead", "/sessions/" + id + "/facts", Map.of()).path("packId");
+        String pack = desk.post("lead", "/sessions/" + id + "/facts", Map.of()).path("packId");
         Map<String, Object> problem =
                 Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "channels/M-12/ads");
         desk.post("rep", "/sessions/" + id + "/problems", problem).then().statusCode(201);
