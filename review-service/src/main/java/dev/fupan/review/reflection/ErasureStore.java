@@ -54,11 +54,14 @@ class ErasureStore {
                 .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .onItem()
                 .transformToUniAndConcatenate(
-                        session -> sessions.changeBySystem(tenant, session, by, (db, held) -> hidden(db, held, person)
-                                .chain(hidden -> revealed(db, held, person).map(revealed -> hidden || revealed))))
+                        session -> sessions.changeBySystem(tenant, session, by, (db, held) -> all(db, held, person)))
                 .collect()
                 .asList()
                 .map(found -> found.contains(true));
+    }
+
+    private static Uni<Boolean> all(Mutiny.Session db, HeldSession held, String person) {
+        return hidden(db, held, person).chain(any -> revealed(db, held, person).map(more -> any || more));
     }
 
     private static Uni<Boolean> hidden(Mutiny.Session db, HeldSession held, String person) {
