@@ -13,6 +13,8 @@ import dev.fupan.review.problem.Problem;
 import dev.fupan.review.problem.ProblemStore;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionStore;
@@ -87,18 +89,22 @@ public class CauseStore {
     }
 
     /** Once per id. */
-    Uni<CauseView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    Uni<CauseView> add(Caller caller, UUID sessionId, Once once, JsonNode body, By by) {
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "look for causes");
-            return db.find(Cause.class, id).chain(there -> {
-                if (there != null) return evidence(db, List.of(id)).map(there::view);
-                Cause cause = new Cause(id, held.session(), by);
-                return checked(db, held, cause, body, null).map(text -> {
-                    List<HistoryLine> lines = cause.say(text, by);
-                    held.make(cause);
-                    return keep(held, cause, List.of(), lines);
-                });
-            });
+            return OnceStore.demandSame(db, caller.tenant(), once)
+                    .chain(() -> db.find(Cause.class, once.id()))
+                    .chain(there -> there == null
+                            ? make(db, held, new Cause(once.id(), held.session(), by), body)
+                            : evidence(db, List.of(once.id())).map(there::view));
+        });
+    }
+
+    private Uni<CauseView> make(Mutiny.Session db, HeldSession held, Cause cause, JsonNode body) {
+        return checked(db, held, cause, body, null).map(text -> {
+            List<HistoryLine> lines = cause.say(text, held.by());
+            held.make(cause);
+            return keep(held, cause, List.of(), lines);
         });
     }
 
@@ -143,24 +149,30 @@ public class CauseStore {
     }
 
     /** Once per id of the evidence. A conclusion that rests on more than before is told again. */
-    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, UUID fresh, JsonNode body, By by) {
+    Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, Once once, JsonNode body, By by) {
         EvidenceForm form = EvidenceForm.read(body);
-        return changing(caller, sessionId, id, null, by, (db, work) -> {
-            if (work.evidence.stream().anyMatch(one -> one.id().equals(fresh)))
-                return Uni.createFrom().item(List.of());
-            if (work.evidence.size() >= MOST_EVIDENCE)
-                throw conflict("A cause rests on at most " + MOST_EVIDENCE + " pieces of evidence.");
-            return value(db, sessionId, form).chain(value -> {
-                Cause cause = work.cause;
-                Evidence evidence = new Evidence(fresh, caller.tenant(), id, form, value.value, by);
-                work.held.make(evidence);
-                work.evidence.add(evidence);
-                List<HistoryLine> lines = cause.noted("evidence", null, form.kind() + " " + fresh, by);
-                if (!cause.is(Cause.CONCLUDED)) return Uni.createFrom().item(lines);
-                return problems.find(db, sessionId, cause.problemId()).map(problem -> {
-                    work.held.tell(cause.told(problem, work.evidence));
-                    return lines;
-                });
+        return changing(
+                caller, sessionId, id, null, by, (db, work) -> OnceStore.demandSame(db, caller.tenant(), once)
+                        .chain(() -> rest(db, work, once.id(), form)));
+    }
+
+    private Uni<List<HistoryLine>> rest(Mutiny.Session db, Work work, UUID fresh, EvidenceForm form) {
+        if (work.evidence.stream().anyMatch(one -> one.id().equals(fresh)))
+            return Uni.createFrom().item(List.of());
+        if (work.evidence.size() >= MOST_EVIDENCE)
+            throw conflict("A cause rests on at most " + MOST_EVIDENCE + " pieces of evidence.");
+        UUID session = work.held.session().id();
+        return value(db, session, form).chain(value -> {
+            Cause cause = work.cause;
+            By by = work.held.by();
+            Evidence evidence = new Evidence(fresh, work.held.session().tenant(), cause.id(), form, value.value, by);
+            work.held.make(evidence);
+            work.evidence.add(evidence);
+            List<HistoryLine> lines = cause.noted("evidence", null, form.kind() + " " + fresh, by);
+            if (!cause.is(Cause.CONCLUDED)) return Uni.createFrom().item(lines);
+            return problems.find(db, session, cause.problemId()).map(problem -> {
+                work.held.tell(cause.told(problem, work.evidence));
+                return lines;
             });
         });
     }

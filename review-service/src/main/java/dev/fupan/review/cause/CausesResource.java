@@ -7,6 +7,7 @@ import dev.fupan.kit.page.Page;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.SessionBody;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +69,7 @@ class CausesResource {
                     @NotNull
                     JsonNode body) {
         UUID session = SessionDesk.id(id);
-        return causes.add(desk.caller(), session, desk.idOfNew("cause", key, session), body, desk.by())
+        return causes.add(desk.caller(), session, desk.once("cause", key, body, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/causes/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)
@@ -171,7 +172,7 @@ class CausesResource {
                     @NotNull
                     JsonNode body) {
         UUID of = SessionDesk.id(cause);
-        UUID evidence = desk.idOfNew("evidence", key, of);
+        Once evidence = desk.once("evidence", key, body, of);
         return causes.addEvidence(desk.caller(), SessionDesk.id(id), of, evidence, body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/causes/" + view.id()))
                         .tag(Long.toString(view.version()))

@@ -15,6 +15,8 @@ import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.search.SearchStore;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionState;
@@ -88,7 +90,7 @@ public class LessonStore {
     }
 
     /** Once per id. */
-    Uni<LessonView> record(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    Uni<LessonView> record(Caller caller, UUID sessionId, Once once, JsonNode body, By by) {
         return sessions.change(caller, sessionId, Right.READ, by, (db, held) -> {
             demandWrites(caller, held);
             if (held.state() instanceof SessionState.Scheduled || held.state() instanceof SessionState.Cancelled)
@@ -97,13 +99,16 @@ public class LessonStore {
                         .with("state", held.state().word())
                         .asException();
             LessonText text = LessonForm.read(body, LessonScope.of(held.session()));
-            return db.find(Lesson.class, id).chain(there -> {
-                if (there != null) return Uni.createFrom().item(there.view());
-                Lesson lesson = new Lesson(id, held.session(), by);
-                held.make(lesson);
-                held.tell(new ReviewEvent.LessonRecorded(id.toString(), text.kind(), withoutNames(text.scope())));
-                return say(db, held, lesson, text, by);
-            });
+            return OnceStore.demandSame(db, caller.tenant(), once)
+                    .chain(() -> db.find(Lesson.class, once.id()))
+                    .chain(there -> {
+                        if (there != null) return Uni.createFrom().item(there.view());
+                        Lesson lesson = new Lesson(once.id(), held.session(), by);
+                        held.make(lesson);
+                        held.tell(new ReviewEvent.LessonRecorded(
+                                once.id().toString(), text.kind(), withoutNames(text.scope())));
+                        return say(db, held, lesson, text, by);
+                    });
         });
     }
 

@@ -50,7 +50,7 @@ class SessionLessonsResource {
                     @NotNull
                     JsonNode body) {
         UUID session = SessionDesk.id(id);
-        return lessons.record(desk.caller(), session, desk.idOfNew("lesson", key, session), body, desk.by())
+        return lessons.record(desk.caller(), session, desk.once("lesson", key, body, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/lessons/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)

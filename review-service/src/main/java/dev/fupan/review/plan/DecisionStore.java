@@ -9,6 +9,8 @@ import dev.fupan.review.problem.ProblemStore;
 import dev.fupan.review.session.Agenda;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionStore;
 import dev.fupan.review.session.Transition;
@@ -39,11 +41,12 @@ class DecisionStore {
     }
 
     /** Agrees on it, once per decision id. */
-    Uni<DecisionView> agree(Caller caller, UUID session, By by, Function<Agenda, ActionAgreed> asked) {
+    Uni<DecisionView> agree(Caller caller, UUID session, Once once, By by, Function<Agenda, ActionAgreed> asked) {
         return sessions.change(caller, session, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "agree on actions");
             ActionAgreed agreed = asked.apply(held.session().agenda());
-            return demandLinks(db, session, agreed)
+            return OnceStore.demandSame(db, caller.tenant(), once)
+                    .chain(() -> demandLinks(db, session, agreed))
                     .chain(() -> all(db, session))
                     .map(there -> {
                         for (Decision one : there)

@@ -6,6 +6,7 @@ import dev.fupan.kit.people.Directory;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.session.Agenda;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.SessionBody;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.Transition;
@@ -66,12 +67,12 @@ class PlanResource {
                     JsonNode body) {
         Caller caller = desk.caller();
         UUID session = SessionDesk.id(id);
-        UUID decision = desk.idOfNew("decision", key, session);
+        Once once = desk.once("decision", key, body, session);
         String currency = workspaces.currency(caller.tenant());
         return decisions
-                .agree(caller, session, desk.by(), agenda -> new AgreementForm(
+                .agree(caller, session, once, desk.by(), agenda -> new AgreementForm(
                                 directory, caller.tenant(), currency, earliest(caller, agenda))
-                        .read(decision, body))
+                        .read(once.id(), body))
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/actions"))
                         .entity(view)
                         .build());

@@ -12,6 +12,8 @@ import dev.fupan.review.history.HistoryStore;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
+import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionStore;
@@ -111,24 +113,27 @@ public class ProblemStore {
     }
 
     /** Once per id. */
-    Uni<ProblemView> add(Caller caller, UUID sessionId, UUID id, JsonNode body, By by) {
+    Uni<ProblemView> add(Caller caller, UUID sessionId, Once once, JsonNode body, By by) {
         ProblemText text = ProblemForm.read(body, null);
         return sessions.change(caller, sessionId, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "take up a problem");
-            return all(db, sessionId).chain(all -> {
-                for (Problem one : all)
-                    if (one.id().equals(id)) return Uni.createFrom().item(one.view());
-                if (all.size() >= MOST)
-                    throw ProblemType.CONFLICT
-                            .because("A session has at most " + MOST + " problems.")
-                            .asException();
-                return measured(db, sessionId, text).map(fact -> {
-                    Problem problem = new Problem(id, held.session(), by);
-                    List<HistoryLine> lines = problem.say(text, fact, by);
-                    held.make(problem);
-                    return keep(held, problem, lines);
-                });
-            });
+            return OnceStore.demandSame(db, caller.tenant(), once)
+                    .chain(() -> all(db, sessionId))
+                    .chain(all -> add(db, held, all, once.id(), text));
+        });
+    }
+
+    private Uni<ProblemView> add(Mutiny.Session db, HeldSession held, List<Problem> all, UUID id, ProblemText text) {
+        for (Problem one : all) if (one.id().equals(id)) return Uni.createFrom().item(one.view());
+        if (all.size() >= MOST)
+            throw ProblemType.CONFLICT
+                    .because("A session has at most " + MOST + " problems.")
+                    .asException();
+        return measured(db, held.session().id(), text).map(fact -> {
+            Problem problem = new Problem(id, held.session(), held.by());
+            List<HistoryLine> lines = problem.say(text, fact, held.by());
+            held.make(problem);
+            return keep(held, problem, lines);
         });
     }
 
@@ -153,21 +158,13 @@ public class ProblemStore {
     Uni<ProblemView> makeCore(Caller caller, UUID sessionId, UUID id, By by) {
         return sessions.change(caller, sessionId, Right.FACILITATE, by, (db, held) -> {
             Transition.demandRunning(held, "choose its core problem");
-            if (held.isCoreProblemLocked() && !id.equals(held.session().coreProblemId()))
-                throw ProblemType.CONFLICT
-                        .because("The core problem was settled before this phase; go back to choose another.")
-                        .with("phase", String.valueOf(held.session().phase()))
-                        .asException();
+            if (held.isCoreProblemLocked() && !id.equals(held.session().coreProblemId())) throw settled(held);
             return find(db, sessionId, id).chain(problem -> {
-                if (!problem.fact().isGap() || problem.isDropped())
-                    throw ProblemType.CONFLICT
-                            .because("The core problem is an open one whose number falls short of what it is held"
-                                    + " against in the pack.")
-                            .asException();
+                if (!problem.fact().isGap() || problem.isDropped()) throw noCoreProblem();
                 return all(db, sessionId).map(all -> {
                     for (Problem other : all)
                         if (other.isCore() && !other.id().equals(id)) keep(held, other, other.beCore(false, by));
-                    if (!problem.isCore()) held.chooseCoreProblem(id);
+                    if (!id.equals(held.session().coreProblemId())) held.chooseCoreProblem(id);
                     return keep(held, problem, problem.beCore(true, by));
                 });
             });
@@ -186,13 +183,35 @@ public class ProblemStore {
             Transition.demandRunning(held, "change a problem");
             return find(db, sessionId, id).chain(problem -> {
                 SessionDesk.unchangedSince(version, problem.version(), problem.view());
+                ProblemText before = problem.text();
                 return work.apply(db, problem).map(lines -> {
-                    boolean wasCore = id.equals(held.session().coreProblemId());
-                    if (wasCore && problem.isDropped()) held.chooseCoreProblem(null);
+                    if (id.equals(held.session().coreProblemId())) keepCore(held, before, problem);
                     return keep(held, problem, lines);
                 });
             });
         });
+    }
+
+    /** After a change of the core problem: it stays what was settled, and a gap. */
+    private static void keepCore(HeldSession held, ProblemText before, Problem problem) {
+        boolean another = !before.packId().equals(problem.packId()) || !before.numberKey().equals(problem.numberKey());
+        if ((another || problem.isDropped()) && held.isCoreProblemLocked()) throw settled(held);
+        if (another && !problem.fact().isGap()) throw noCoreProblem();
+        if (problem.isDropped()) held.chooseCoreProblem(null);
+    }
+
+    private static RuntimeException settled(HeldSession held) {
+        return ProblemType.CONFLICT
+                .because("The core problem was settled before this phase; go back to choose another.")
+                .with("phase", String.valueOf(held.session().phase()))
+                .asException();
+    }
+
+    private static RuntimeException noCoreProblem() {
+        return ProblemType.CONFLICT
+                .because("The core problem is an open one whose number falls short of what it is held against in the"
+                        + " pack.")
+                .asException();
     }
 
     /** An estimate stands in for a measure and never beside one. */

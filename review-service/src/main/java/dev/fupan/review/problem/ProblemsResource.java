@@ -77,7 +77,7 @@ class ProblemsResource {
                     @NotNull
                     JsonNode body) {
         UUID session = SessionDesk.id(id);
-        return problems.add(desk.caller(), session, desk.idOfNew("problem", key, session), body, desk.by())
+        return problems.add(desk.caller(), session, desk.once("problem", key, body, session), body, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/sessions/" + id + "/problems/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)

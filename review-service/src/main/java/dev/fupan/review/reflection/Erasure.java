@@ -10,9 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +24,7 @@ class Erasure {
     private final Directory directory;
     private final ErasureStore store;
     private final Clock clock;
-    private final Set<DirectoryKey> done = ConcurrentHashMap.newKeySet();
+    private final ErasedPeople people = new ErasedPeople();
 
     Erasure(Directory directory, ErasureStore store, Clock clock) {
         this.directory = directory;
@@ -38,11 +35,8 @@ class Erasure {
     @Scheduled(every = "${fupan.erasure.every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> eraseWords() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<DirectoryKey> erased = directory.erasedPeople().stream()
-                .filter(key -> !done.contains(key))
-                .toList();
         return Multi.createFrom()
-                .iterable(erased)
+                .iterable(people.toLookFor(directory))
                 .onItem()
                 .transformToUniAndConcatenate(key -> erase(key, now))
                 .collect()
@@ -53,7 +47,8 @@ class Erasure {
     // One that fails waits for the next round and holds up no other.
     private Uni<Void> erase(DirectoryKey key, Instant now) {
         return store.erase(key.tenant(), key.id(), By.system("erasure of " + key.id(), now))
-                .invoke(() -> done.add(key))
+                .invoke(found -> people.looked(key, found))
+                .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("an erasure waits tenant=%s cause=%s", key.tenant(), failure.getMessage()))
                 .onFailure()

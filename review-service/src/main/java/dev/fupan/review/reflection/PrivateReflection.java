@@ -48,6 +48,10 @@ class PrivateReflection {
         this.version++;
     }
 
+    ReflectionText said() {
+        return new ReflectionText(text, authorId == null);
+    }
+
     UUID id() {
         return id;
     }

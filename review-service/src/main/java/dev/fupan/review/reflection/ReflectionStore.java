@@ -5,6 +5,7 @@ import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.HeldSession;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionStore;
@@ -78,7 +79,7 @@ public class ReflectionStore {
             String mark = held.session().writerMark(caller.person());
             // By the mark, not by the person: an id that anyone could compute would tell who wrote it.
             UUID id = key == null ? UUID.randomUUID() : NamedId.of("reflection", session, mark, key);
-            for (PrivateReflection one : waiting) if (one.id().equals(id)) return one.view();
+            for (PrivateReflection one : waiting) if (one.id().equals(id)) return again(one, text);
             if (waiting.stream().filter(one -> one.writer().equals(mark)).count() >= MOST)
                 throw ProblemType.CONFLICT
                         .because("Nobody writes more than " + MOST
@@ -91,6 +92,13 @@ public class ReflectionStore {
             announce(held, Stream.concat(waiting.stream(), Stream.of(fresh)).toList());
             return fresh.view();
         }));
+    }
+
+    // Not noted down as other things are: a mark of the words that outlives them would tell who wrote them.
+    private static OwnView again(PrivateReflection one, ReflectionText text) {
+        boolean isAsWritten = one.version() == 1;
+        if (isAsWritten && !text.equals(one.said())) throw Once.keyOfSomethingElse();
+        return one.view();
     }
 
     Uni<OwnView> rewrite(Caller caller, UUID session, By by, UUID id, long version, ReflectionText text) {

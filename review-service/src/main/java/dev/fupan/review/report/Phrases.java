@@ -63,12 +63,12 @@ final class Phrases {
         String[] parts = key.split("/", 4);
         if (parts.length < 3) return key;
         String metric = metric(parts[1]);
+        String rest = key.substring(parts[0].length() + parts[1].length() + 2);
         return switch (parts[0]) {
             case "performance" -> parts.length == 4 ? metric + words.say("comma") + parts[2] : metric;
-            case "channels" -> narrowed(metric, Map.of("channel", key.substring(key.indexOf(parts[2], 10))));
+            case "channels" -> narrowed(metric, Map.of("channel", rest));
             case "funnel" -> words.fill("number.step", metric, words.value("step", parts[2]));
-            case "lossReasons" ->
-                words.fill("number.reason", metric, key.substring(parts[0].length() + parts[1].length() + 2));
+            case "lossReasons" -> words.fill("number.reason", metric, rest);
             default -> key;
         };
     }

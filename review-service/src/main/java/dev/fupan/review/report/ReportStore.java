@@ -58,11 +58,13 @@ class ReportStore {
                 order by s.period_from desc, s.meeting_at desc, p.pack_no desc limit 11) as earlier
             order by period_from
             """;
-    // By name alone: who wrote or voted without it is not to be counted either.
+    // By name alone: who wrote or voted without it is not to be counted either, nor who only led the session.
     private static final String CONTRIBUTED = """
-            select count(distinct c.actor) from session_change c
-            join participant p on p.session_id = c.session_id and p.person_id = c.actor
-            where c.session_id = :session and c.item_kind not in ('session', 'report')
+            select count(*) from participant p
+            where p.session_id = :session and (
+                exists (select 1 from session_change c where c.session_id = p.session_id and c.actor = p.person_id
+                    and c.item_kind in ('problem', 'cause', 'fishbone', 'lesson', 'action', 'material'))
+                or exists (select 1 from reflection r where r.session_id = p.session_id and r.author_id = p.person_id))
             """;
     private static final String NEWEST = """
             select version, sha256, cast(id as text), published_at from report
@@ -105,7 +107,10 @@ class ReportStore {
     /** A version of a report as it is kept. */
     record Kept(int version, String sha256, Report report) {}
 
-    /** Makes the next version unless it would say what the newest says; the session is reported from the first on. */
+    /**
+     * Makes the next version unless it would say what the newest says, or the log that it is made of was pruned; the
+     * session is reported from the first on.
+     */
     Uni<Told> publish(Caller caller, UUID session, By by) {
         return sessions.read(caller, session, Right.FACILITATE, by, held -> held)
                 .chain(held -> followed.carriedOver(
@@ -115,18 +120,25 @@ class ReportStore {
                         LocalDate.ofInstant(by.at(), workspaces.zone(caller.tenant()))))
                 .chain(carried -> sessions.change(caller, session, Right.FACILITATE, by, (db, held) -> {
                     if (!held.report()) throw Transition.refused(held, "have a report; close it first");
-                    return compose(db, held, carried).chain(report -> keep(db, held, report, by));
+                    return next(db, held, carried, by);
                 }));
     }
 
-    private static Uni<Told> keep(Mutiny.Session db, HeldSession held, Report report, By by) {
-        String body = Json.write(report);
+    private Uni<Told> next(Mutiny.Session db, HeldSession held, List<FollowedView> carried, By by) {
         return newest(db, held.session().id()).chain(newest -> {
-            if (newest != null && newest.sha256().equals(sha256(body)))
-                return Uni.createFrom().item(new Told(newest, false));
-            int version = newest == null ? 1 : newest.version() + 1;
-            return add(db, held, body, version, by).map(fresh -> new Told(fresh, true));
+            // What a report is made of is not in the log any more; another version would only say less.
+            if (newest != null && held.session().prunedTo() > 0) return Uni.createFrom().item(new Told(newest, false));
+            return compose(db, held, carried).chain(report -> keep(db, held, report, newest, by));
         });
+    }
+
+    private static Uni<Told> keep(
+            Mutiny.Session db, HeldSession held, Report report, @Nullable Published newest, By by) {
+        String body = Json.write(report);
+        if (newest != null && newest.sha256().equals(sha256(body)))
+            return Uni.createFrom().item(new Told(newest, false));
+        int version = newest == null ? 1 : newest.version() + 1;
+        return add(db, held, body, version, by).map(fresh -> new Told(fresh, true));
     }
 
     private Uni<Report> compose(Mutiny.Session db, HeldSession held, List<FollowedView> carried) {

@@ -18,9 +18,10 @@ import java.util.UUID;
 class RetentionStore {
 
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
+    // Not of a session that is closed and awaits its report: the report is made of the log.
     private static final String ENDED = """
             select s.tenant, s.id from session s
-            where s.state in ('closed', 'reported', 'cancelled')
+            where s.state in ('reported', 'cancelled')
               and coalesce(s.closed_at, (select max(c.at) from session_change c
                   where c.tenant = s.tenant and c.session_id = s.id)) < $1
               and exists (select 1 from session_change c
@@ -31,7 +32,7 @@ class RetentionStore {
     private static final String MOVE = """
             update session s set pruned_to = greatest(pruned_to, coalesce((select max(c.seq) from session_change c
                 where c.tenant = s.tenant and c.session_id = s.id and c.at < $3), 0))
-            where s.tenant = $1 and s.id = $2 and s.state in ('closed', 'reported', 'cancelled')
+            where s.tenant = $1 and s.id = $2 and s.state in ('reported', 'cancelled')
             returning s.pruned_to
             """;
     private static final String PRUNE =

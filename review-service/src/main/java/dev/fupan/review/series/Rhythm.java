@@ -31,11 +31,17 @@ record Rhythm(String frequency, int every, LocalDateTime first) {
         return after.isBefore(nominal(ordinal + 1)) ? after : calendar.lastUntil(date);
     }
 
-    private LocalDate nominal(int ordinal) {
+    /** Its own day, which may be a day off. */
+    LocalDate nominal(int ordinal) {
         long steps = (long) ordinal * every;
         return months() == 0
                 ? first.toLocalDate().plusWeeks(steps)
                 : first.toLocalDate().plusMonths(steps * months());
+    }
+
+    /** Whether the session of that meeting is to be made on that day, so many days ahead of it. */
+    boolean isDue(int ordinal, int daysAhead, LocalDate today, WorkingCalendar calendar) {
+        return !dateOf(ordinal, calendar).isAfter(today.plusDays(daysAhead));
     }
 
     LocalDateTime meetingOf(int ordinal, WorkingCalendar calendar) {
@@ -44,13 +50,11 @@ record Rhythm(String frequency, int every, LocalDateTime first) {
 
     /**
      * The last whole week, month, quarter, half-year or year before that meeting, or as many as lie between two. A
-     * meeting that moved to a later day looks at what it would have looked at on its own day, so that no period is
-     * left out or looked at twice.
+     * meeting that moved looks at what it would have looked at on its own day, so that no period is left out or looked
+     * at twice. Where it moved to an earlier day only days off are still to come in its period.
      */
-    ReviewEvent.Period periodOf(int ordinal, WorkingCalendar calendar) {
-        LocalDate own = nominal(ordinal);
-        LocalDate held = dateOf(ordinal, calendar);
-        LocalDate meeting = held.isBefore(own) ? held : own;
+    ReviewEvent.Period periodOf(int ordinal) {
+        LocalDate meeting = nominal(ordinal);
         if (months() == 0) {
             LocalDate to = meeting.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             return new ReviewEvent.Period(to.minusWeeks(every), to);

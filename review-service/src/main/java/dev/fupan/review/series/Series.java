@@ -50,6 +50,7 @@ class Series {
     @Column(name = "next_ordinal")
     private int nextOrdinal;
 
+    // The own day of the next meeting; on which day it is held the calendar of the moment says.
     @Column(name = "next_date")
     private @Nullable LocalDate nextDate;
 
@@ -71,7 +72,6 @@ class Series {
             Rhythm rhythm,
             @Nullable LocalDate until,
             int daysAhead,
-            WorkingCalendar calendar,
             By by) {
         this.id = id;
         this.tenant = tenant;
@@ -87,13 +87,13 @@ class Series {
         this.daysAhead = daysAhead;
         this.createdAt = by.at();
         this.createdBy = by.actor();
-        this.nextDate = rhythm.dateOf(0, calendar);
+        this.nextDate = rhythm.nominal(0);
     }
 
     /** What the next session is about. */
     Agenda nextAgenda(ZoneId zone, WorkingCalendar calendar) {
         Agenda every = agenda();
-        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal, calendar);
+        ReviewEvent.Period period = rhythm().periodOf(nextOrdinal);
         Instant meeting = rhythm().meetingOf(nextOrdinal, calendar).atZone(zone).toInstant();
         return new Agenda(every.kind(), every.goal(), every.scope(), every.about(), every.accounts(), period, meeting);
     }
@@ -103,13 +103,13 @@ class Series {
     }
 
     /** Whether the next session is to be made on that day. */
-    boolean isDue(LocalDate today) {
-        return nextDate != null && !nextDate.isAfter(today.plusDays(daysAhead));
+    boolean isDue(LocalDate today, WorkingCalendar calendar) {
+        return nextDate != null && rhythm().isDue(nextOrdinal, daysAhead, today, calendar);
     }
 
     void advance(WorkingCalendar calendar) {
         LocalDate next = rhythm().dateOf(++nextOrdinal, calendar);
-        this.nextDate = until != null && next.isAfter(until) ? null : next;
+        this.nextDate = until != null && next.isAfter(until) ? null : rhythm().nominal(nextOrdinal);
     }
 
     /** No session is made any more; those that are there stay. */
@@ -159,7 +159,7 @@ class Series {
         return daysAhead;
     }
 
-    /** By the calendar as it is now, which may have changed since the day was noted down. */
+    /** The day on which it is held, by the calendar as it is now. */
     @Nullable
     LocalDate nextDate(WorkingCalendar calendar) {
         return nextDate == null ? null : rhythm().dateOf(nextOrdinal, calendar);

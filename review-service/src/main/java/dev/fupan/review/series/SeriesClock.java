@@ -48,11 +48,13 @@ class SeriesClock {
         // A session that was made by the wrong zone or calendar would stay wrong.
         if (!workspaces.caughtUp()) return Uni.createFrom().voidItem();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return series.due(LocalDate.ofInstant(now, EARLIEST))
+        return series.waiting(LocalDate.ofInstant(now, EARLIEST))
                 .onItem()
-                .transformToMulti(keys -> Multi.createFrom().iterable(keys))
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .select()
+                .where(one -> isDue(one, now))
                 .onItem()
-                .transformToUniAndConcatenate(key -> makeDue(key, now))
+                .transformToUniAndConcatenate(one -> makeDue(one.key(), now))
                 .collect()
                 .last()
                 .onFailure()
@@ -60,6 +62,11 @@ class SeriesClock {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private boolean isDue(SeriesStore.Waiting one, Instant now) {
+        String tenant = one.key().tenant();
+        return one.isDue(LocalDate.ofInstant(now, workspaces.zone(tenant)), workspaces.calendar(tenant));
     }
 
     // After a while without the service several may be due; each is a transaction of its own.

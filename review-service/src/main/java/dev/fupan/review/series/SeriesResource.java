@@ -12,6 +12,7 @@ import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.review.session.Access;
 import dev.fupan.review.session.CreationRule;
 import dev.fupan.review.session.Membership;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionDesk;
 import dev.fupan.review.session.SessionForm;
@@ -80,11 +81,12 @@ class SeriesResource {
             throw ProblemType.INVALID
                     .because("A series is an object with the fields of a session and its rhythm.")
                     .asException();
+        Once once = desk.once("series", key, body); // of the body as it was sent
         SeriesForm form = SeriesForm.take(fields);
         SessionForm.New asked =
                 new SessionForm(directory, templates, caller.tenant()).read(first(caller, form, fields));
         Series fresh = new Series(
-                desk.idOfNew("series", key),
+                once.id(),
                 caller.tenant(),
                 asked.template().key(),
                 asked.agenda(),
@@ -92,16 +94,15 @@ class SeriesResource {
                 form.rhythm(),
                 form.until(),
                 form.daysAhead(),
-                workspaces.calendar(caller.tenant()),
                 desk.by());
-        return series.add(fresh).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
+        return series.add(fresh, once).map(one -> Response.created(URI.create("/api/v1/review-series/" + one.id()))
                 .entity(view(one))
                 .build());
     }
 
     private ObjectNode first(Caller caller, SeriesForm form, ObjectNode fields) {
         WorkingCalendar calendar = workspaces.calendar(caller.tenant());
-        ReviewEvent.Period period = form.rhythm().periodOf(0, calendar);
+        ReviewEvent.Period period = form.rhythm().periodOf(0);
         String meeting = form.rhythm()
                 .meetingOf(0, calendar)
                 .atZone(workspaces.zone(caller.tenant()))

@@ -5,6 +5,7 @@ import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSessions;
 import dev.fupan.review.session.Booking;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionStore;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,13 @@ class SeriesStore {
 
     private static final String ALL = "from Series s order by s.createdAt desc, s.id";
     private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
-    private static final String DUE = """
-            select tenant, id from series where next_date is not null and next_date - days_ahead <= $1
-            order by next_date limit 100
+    private static final String WAITING = """
+            select tenant, id, frequency, every, first_meeting, next_ordinal, days_ahead from series
+            where next_date is not null and next_date - days_ahead <= $1
+            order by next_date - days_ahead
             """;
+    // By how much the days off before a meeting may bring it forward.
+    private static final int MOST_DAYS_OFF = 31;
 
     private final TenantSessions sessions;
     private final SessionStore reviews;
@@ -46,9 +50,17 @@ class SeriesStore {
 
     record Key(String tenant, UUID id) {}
 
+    /** The next meeting of a series. */
+    record Waiting(Key key, Rhythm rhythm, int ordinal, int daysAhead) {
+
+        boolean isDue(LocalDate today, WorkingCalendar calendar) {
+            return rhythm.isDue(ordinal, daysAhead, today, calendar);
+        }
+    }
+
     /** Once per id. */
-    Uni<Series> add(Series series) {
-        return sessions.inTenant(series.tenant(), db -> OnceStore.locked(db, series.id())
+    Uni<Series> add(Series series, Once once) {
+        return sessions.inTenant(series.tenant(), db -> OnceStore.demandSame(db, series.tenant(), once)
                 .chain(() -> db.find(Series.class, series.id()))
                 .chain(there -> there == null
                         ? db.persist(series).replaceWith(series)
@@ -75,7 +87,7 @@ class SeriesStore {
     Uni<Boolean> makeNext(Key key, LocalDate today, WorkingCalendar calendar, Function<Series, Booking> booking) {
         return sessions.inTenant(key.tenant(), db -> db.find(Series.class, key.id(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(series -> {
-                            if (series == null || !series.isDue(today))
+                            if (series == null || !series.isDue(today, calendar))
                                 return Uni.createFrom().item(false);
                             Booking next = booking.apply(series);
                             series.advance(calendar);
@@ -84,17 +96,27 @@ class SeriesStore {
                 .invoke(outbox::nudge);
     }
 
-    /** Those of all workspaces whose next session may be due on that day. */
-    Uni<List<Key>> due(LocalDate day) {
+    /** Those of all workspaces whose next session may be due on that day; whether it is their calendars say. */
+    Uni<List<Waiting>> waiting(LocalDate day) {
         return pool.withTransaction(
                         connection -> connection.query(AS_RELAY).execute().chain(() -> connection
-                                .preparedQuery(DUE)
-                                .execute(Tuple.of(day))))
+                                .preparedQuery(WAITING)
+                                .execute(Tuple.of(day.plusDays(MOST_DAYS_OFF)))))
                 .map(rows -> {
-                    List<Key> keys = new ArrayList<>();
-                    for (Row row : rows) keys.add(new Key(row.getString("tenant"), row.getUUID("id")));
-                    return keys;
+                    List<Waiting> all = new ArrayList<>();
+                    for (Row row : rows) all.add(waiting(row));
+                    return all;
                 });
+    }
+
+    private static Waiting waiting(Row row) {
+        Rhythm rhythm = new Rhythm(
+                row.getString("frequency"), row.getInteger("every"), row.getLocalDateTime("first_meeting"));
+        return new Waiting(
+                new Key(row.getString("tenant"), row.getUUID("id")),
+                rhythm,
+                row.getInteger("next_ordinal"),
+                row.getInteger("days_ahead"));
     }
 
     private static Series there(@Nullable Series series) {

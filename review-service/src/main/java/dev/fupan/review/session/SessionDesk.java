@@ -1,5 +1,6 @@
 package dev.fupan.review.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.form.TextRule;
 import dev.fupan.kit.form.Violation;
@@ -41,15 +42,15 @@ public class SessionDesk {
     }
 
     /**
-     * The id of what a request makes. A request that is sent again under its {@code Idempotency-Key} by the same person
-     * makes the same id; whoever stores looks for that first, so that nothing is there twice.
+     * What a request makes. A request that is sent again under its {@code Idempotency-Key} by the same person makes the
+     * same id; whoever stores asks {@link OnceStore} and looks for that first, so that nothing is there twice.
      */
-    public UUID idOfNew(String kind, @Nullable String key, Object... within) {
-        if (key == null) return UUID.randomUUID();
+    public Once once(String kind, @Nullable String key, JsonNode body, Object... within) {
+        if (key == null) return new Once(UUID.randomUUID(), null);
         Caller caller = caller();
         List<Object> names = new ArrayList<>(List.of(kind, caller.tenant(), caller.person(), checked(key)));
         names.addAll(List.of(within));
-        return NamedId.of(names.toArray());
+        return new Once(NamedId.of(names.toArray()), Once.markOf(body));
     }
 
     /** The key, if it is one. */

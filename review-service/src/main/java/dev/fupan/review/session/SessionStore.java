@@ -44,8 +44,8 @@ public class SessionStore {
     }
 
     /** Once per id. */
-    Uni<HeldSession> schedule(Booking booking) {
-        return sessions.inTenant(booking.tenant(), db -> OnceStore.locked(db, booking.id())
+    Uni<HeldSession> schedule(Booking booking, Once once) {
+        return sessions.inTenant(booking.tenant(), db -> OnceStore.demandSame(db, booking.tenant(), once)
                         .chain(() -> db.find(ReviewSession.class, booking.id()))
                         .chain(there -> there == null
                                 ? schedule(db, booking)

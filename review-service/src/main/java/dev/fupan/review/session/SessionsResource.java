@@ -64,15 +64,16 @@ class SessionsResource {
                     JsonNode body) {
         Caller caller = desk.caller();
         SessionForm.New asked = new SessionForm(directory, templates, caller.tenant()).read(body);
+        Once once = desk.once("session", key, body);
         Booking booking = new Booking(
-                desk.idOfNew("session", key),
+                once.id(),
                 caller.tenant(),
                 asked.agenda(),
                 asked.template(),
                 CreationRule.participants(caller, asked),
                 null,
                 desk.by());
-        return sessions.schedule(booking).map(held -> {
+        return sessions.schedule(booking, once).map(held -> {
             SessionView view = SessionView.of(held);
             return Response.created(URI.create("/api/v1/sessions/" + view.id()))
                     .tag(view.tag())

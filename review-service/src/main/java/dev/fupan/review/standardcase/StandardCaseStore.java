@@ -12,6 +12,7 @@ import dev.fupan.review.history.HistoryStore;
 import dev.fupan.review.history.HistoryView;
 import dev.fupan.review.search.SearchStore;
 import dev.fupan.review.session.By;
+import dev.fupan.review.session.Once;
 import dev.fupan.review.session.OnceStore;
 import dev.fupan.review.session.SessionDesk;
 import io.smallrye.mutiny.Uni;
@@ -36,13 +37,13 @@ class StandardCaseStore {
     }
 
     /** Once per id. */
-    Uni<CaseView> create(Caller caller, UUID id, JsonNode body, YearMonth month, By by) {
+    Uni<CaseView> create(Caller caller, Once once, JsonNode body, YearMonth month, By by) {
         CaseText text = CaseForm.read(body, month);
         demandWrites(caller, text.team());
-        return sessions.inTenant(caller.tenant(), db -> OnceStore.locked(db, id)
-                .chain(() -> db.find(StandardCase.class, id).chain(there -> {
+        return sessions.inTenant(caller.tenant(), db -> OnceStore.demandSame(db, caller.tenant(), once)
+                .chain(() -> db.find(StandardCase.class, once.id()).chain(there -> {
                     if (there != null) return Uni.createFrom().item(there.view());
-                    StandardCase fresh = new StandardCase(id, caller.tenant(), by);
+                    StandardCase fresh = new StandardCase(once.id(), caller.tenant(), by);
                     List<HistoryLine> lines = fresh.tell(text, by);
                     return db.persist(fresh).chain(() -> keep(db, caller.tenant(), fresh, lines));
                 })));

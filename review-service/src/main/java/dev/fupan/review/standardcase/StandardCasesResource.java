@@ -64,7 +64,7 @@ class StandardCasesResource {
                     JsonNode body) {
         YearMonth month =
                 YearMonth.from(desk.now().atZone(workspaces.zone(desk.caller().tenant())));
-        return cases.create(desk.caller(), desk.idOfNew("case", key), body, month, desk.by())
+        return cases.create(desk.caller(), desk.once("case", key, body), body, month, desk.by())
                 .map(view -> Response.created(URI.create("/api/v1/standard-cases/" + view.id()))
                         .tag(Long.toString(view.version()))
                         .entity(view)

@@ -61,6 +61,12 @@ final class Documented {
         return own.isMissingNode() ? resolved(schema.path("additionalProperties")) : resolved(own);
     }
 
+    /** Whether the names in it are not fields but keys of whoever sends them. */
+    boolean isMap(JsonNode schema) {
+        JsonNode own = resolved(schema);
+        return own.has("additionalProperties") && !own.has("properties");
+    }
+
     JsonNode items(JsonNode schema) {
         return resolved(resolved(schema).path("items"));
     }

@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A good body with one thing wrong.
  *
  * @param pointer of the field that is wrong
+ * @param body made when it is asked for: all of them together would be hundreds of megabytes
  * @param must be refused; otherwise it may be taken, but never breaks anything
  */
-record Spoiled(String pointer, String how, String body, boolean must) {
+record Spoiled(String pointer, String how, Supplier<String> body, boolean must) {
 
     static final String SCRIPT = "<script>alert(\"价格 & 'x'\")</script>";
 
@@ -25,10 +28,11 @@ record Spoiled(String pointer, String how, String body, boolean must) {
             "half a surrogate pair", "\"a\\ud800b\"",
             "a control character", "\"a\\u0007b\"",
             "nothing but blanks", "\"  \"",
-            "5 MB", '"' + "x".repeat(5_000_000) + '"',
+            "more than any field takes", '"' + "x".repeat(10_000) + '"',
             "a number", "42",
             "a list", "[\"a\"]",
             "an object", "{\"a\": 1}");
+    private static final String HUGE = '"' + "x".repeat(5_000_000) + '"';
     private static final List<String> NO_DATES = List.of(
             "\"2026-02-30\"",
             "\"2026-13-01\"",
@@ -50,6 +54,7 @@ record Spoiled(String pointer, String how, String body, boolean must) {
         private final ObjectNode root;
         private final Documented documented;
         private final List<Spoiled> found = new ArrayList<>();
+        private boolean huge;
 
         Walk(ObjectNode root, Documented documented) {
             this.root = root;
@@ -90,6 +95,9 @@ record Spoiled(String pointer, String how, String body, boolean must) {
             // a decimal may stand as a number, and one's own text as a longer one
             TEXTS.forEach(
                     (how, wrong) -> raw(at, name, how, wrong, !(how.equals("a number") && name.equals("threshold"))));
+            // Whether a body is read at all is the same for each of its fields.
+            if (!huge) raw(at, name, "5 MB", HUGE, true);
+            huge = true;
             String format = schema.path("format").asText();
             boolean time = format.startsWith("date") || name.equals("month") || name.equals("firstMeeting");
             if (time || name.equals("period")) for (String wrong : NO_DATES) raw(at, name, wrong, wrong, true);
@@ -110,11 +118,13 @@ record Spoiled(String pointer, String how, String body, boolean must) {
             });
         }
 
-        private void with(
-                String at, String how, String name, boolean must, java.util.function.Consumer<ObjectNode> change) {
-            ObjectNode copy = root.deepCopy();
-            change.accept(copy);
-            found.add(new Spoiled(at + name, how, copy.toString(), must));
+        private void with(String at, String how, String name, boolean must, Consumer<ObjectNode> change) {
+            Supplier<String> body = () -> {
+                ObjectNode copy = root.deepCopy();
+                change.accept(copy);
+                return copy.toString();
+            };
+            found.add(new Spoiled(at + name, how, body, must));
         }
     }
 

@@ -75,6 +75,14 @@ class PlanTest {
                     .post("/api/v1/sessions/" + id + "/actions")
                     .then()
                     .statusCode(201);
+        Map<String, Object> other = action();
+        other.put("measure", "Something else");
+        desk.as("rep")
+                .header("Idempotency-Key", "mine-1")
+                .body(other)
+                .post("/api/v1/sessions/" + id + "/actions")
+                .then()
+                .statusCode(422);
         desk.get("lead", "/sessions/" + id + "/actions").then().body("items", hasSize(1));
         assertThat(desk.told().awaited("review.action_agreed", 1)).hasSize(1);
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,9 @@ class CoreProblemTest {
 
     @Inject
     Office office;
+
+    @Inject
+    Pool pool;
 
     private Office.Desk desk;
     private String session;
@@ -75,18 +79,68 @@ class CoreProblemTest {
     }
 
     @Test
+    void whatIsLockedIsNeitherDroppedNorMadeAnother() {
+        String sales = problem("performance/M-01/EUR/actual");
+        core(sales).then().statusCode(200).body("version", equalTo(2));
+        phase(Map.of("to", "process")).then().statusCode(200);
+
+        drop(sales).then().statusCode(409).body("detail", containsString("go back"));
+        change(sales, 2, Map.of("numberKey", "channels/M-12/ads"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("go back"), "phase", equalTo("process"));
+        String ads = problem("channels/M-12/ads");
+        core(ads).then().statusCode(409);
+        desk.get("rep", session).then().body("coreProblemId", equalTo(sales));
+        change(sales, 2, Map.of("statement", "We sell too little"))
+                .then()
+                .statusCode(200)
+                .body("core", equalTo(true), "fact.numberKey", equalTo("performance/M-01/EUR/actual"));
+
+        phase(Map.of("to", "result")).then().statusCode(200);
+        change(sales, 3, Map.of("numberKey", "channels/M-12/ads"))
+                .then()
+                .statusCode(200)
+                .body("core", equalTo(true));
+    }
+
+    @Test
+    void aCoreProblemStaysAGap() {
+        String ads = problem("channels/M-12/ads");
+        core(ads).then().statusCode(200).body("version", equalTo(2));
+        change(ads, 2, Map.of("numberKey", "performance/M-22/actual"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("falls short"));
+        desk.get("rep", session + "/problems/" + ads)
+                .then()
+                .body("fact.numberKey", equalTo("channels/M-12/ads"), "version", equalTo(2));
+    }
+
+    @Test
     void aCoreProblemThatIsDroppedIsNoneAnyMore() {
         String ads = problem("channels/M-12/ads");
         core(ads).then().statusCode(200).body("version", equalTo(2));
-        desk.as("rep")
-                .header("If-Match", "\"2\"")
-                .body(Map.of("reason", "wrong channel"))
-                .post("/api/v1" + session + "/problems/" + ads + "/drop")
-                .then()
-                .statusCode(200)
-                .body("core", equalTo(false));
+        drop(ads).then().statusCode(200).body("core", equalTo(false));
         desk.get("rep", session).then().body("coreProblemId", nullValue());
         phase(Map.of("to", "process")).then().statusCode(409);
+    }
+
+    @Test
+    void makingItCoreAgainTellsASessionThatDoesNotKnowOfItYet() {
+        String ads = problem("channels/M-12/ads");
+        core(ads).then().statusCode(200);
+        pool.withTransaction(db -> db.query("select set_config('app.tenant', '" + desk.tenant() + "', true)")
+                        .execute()
+                        .chain(() -> db.query("update session set core_problem_id = null where tenant = '"
+                                        + desk.tenant() + "'")
+                                .execute()))
+                .await()
+                .indefinitely();
+        desk.get("rep", session).then().body("coreProblemId", nullValue());
+
+        core(ads).then().statusCode(200);
+        desk.get("rep", session).then().body("coreProblemId", equalTo(ads));
     }
 
     @Test
@@ -97,6 +151,21 @@ class CoreProblemTest {
 
     private Response phase(Map<String, Object> wish) {
         return desk.post("lead", session + "/phase", wish);
+    }
+
+    /** As it is in its second version. */
+    private Response drop(String problem) {
+        return desk.as("rep")
+                .header("If-Match", "\"2\"")
+                .body(Map.of("reason", "wrong channel"))
+                .post("/api/v1" + session + "/problems/" + problem + "/drop");
+    }
+
+    private Response change(String problem, int version, Map<String, Object> to) {
+        return desk.as("rep")
+                .header("If-Match", "\"" + version + "\"")
+                .body(to)
+                .patch("/api/v1" + session + "/problems/" + problem);
     }
 
     private Response core(String problem) {

@@ -1,7 +1,7 @@
 package dev.fupan.review.reflection;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,10 +78,46 @@ class ErasureTest {
         desk.get("lead", session + "/facts").then().body("items[0].hash", equalTo(hash));
     }
 
-    private void write(String who, String text, boolean anonymous) {
-        desk.post(who, session + "/reflections", Map.of("text", text, "anonymous", anonymous))
+    @Test
+    void wordsThatWereThrownAwayAreGoneFromTheLogToo() {
+        String thrown = write("rep", "thrown away", true);
+        write("rep2", "kept by another", true);
+        desk.as("rep")
+                .header("If-Match", "\"1\"")
+                .delete("/api/v1" + session + "/reflections/" + thrown)
                 .then()
-                .statusCode(201);
+                .statusCode(204);
+        assertThat(rowsWith("thrown away")).as("in the log").isNotEmpty();
+
+        desk.people().erase(DirectoryKey.person(desk.tenant(), "rep"));
+        await().until(() -> rowsWith("thrown away").isEmpty());
+        assertThat(rowsWith("kept by another")).hasSize(2);
+    }
+
+    @Test
+    void wordsFromBeforeAndAfterAReopeningAreGoneUnderBothMarks() {
+        write("rep", "before it under my name", false);
+        write("rep", "before it without", true);
+        write("rep2", "before it by another", true);
+        Map<String, Object> end = Map.of("nextGoals", List.of("12 %"), "noActionReason", "-");
+        desk.post("lead", session + "/close", end).then().statusCode(204);
+        desk.post("lead", session + "/reopen", Map.of("reason", "we forgot one"))
+                .then()
+                .statusCode(200);
+        write("rep", "after it without", true);
+
+        desk.people().erase(DirectoryKey.person(desk.tenant(), "rep"));
+        await().until(() -> Stream.of("before it under my name", "before it without", "after it without")
+                .allMatch(words -> rowsWith(words).isEmpty()));
+        assertThat(rowsWith("before it by another")).hasSize(2);
+    }
+
+    private String write(String who, String text, boolean anonymous) {
+        return desk.post(who, session + "/reflections", Map.of("text", text, "anonymous", anonymous))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private List<String> rowsWith(String words) {

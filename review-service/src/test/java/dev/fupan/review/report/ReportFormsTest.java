@@ -94,6 +94,7 @@ class ReportFormsTest {
     @Test
     void numbersOfThePackHaveNames() {
         Map<String, String> said = Map.of(
+                "channels/M-12/1", "Intent rate (M-12) of channel 1",
                 "performance/M-01/EUR/actual", "Sales amount (M-01), EUR",
                 "performance/M-22/actual", "Win cycle (M-22)",
                 "channels/M-12/fairs/east", "Intent rate (M-12) of channel fairs/east",

@@ -120,6 +120,27 @@ class ReportResourceTest {
                 .body(containsString("趋势"), containsString("丢单原因"), containsString("广告渠道意向率只有 5 %"));
     }
 
+    @Test
+    void aReportSaysHowManyTakePartAndHowManyOfThemUnderTheirNames() {
+        Office.Desk desk = office.open();
+        String id = desk.started();
+        String pack = desk.post("lead", "/sessions/" + id + "/facts", Map.of()).path("packId");
+        Map<String, Object> problem =
+                Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "channels/M-12/ads");
+        desk.post("rep", "/sessions/" + id + "/problems", problem).then().statusCode(201);
+        Map<String, Object> secret = Map.of("text", "We call too late", "anonymous", true);
+        desk.post("rep2", "/sessions/" + id + "/reflections", secret).then().statusCode(201);
+        desk.post("lead", "/sessions/" + id + "/reflections/reveal", Map.of())
+                .then()
+                .statusCode(200);
+        close(desk, id);
+        desk.post("lead", "/sessions/" + id + "/report", Map.of()).then().statusCode(201);
+
+        as(desk, "text/markdown", "en", "/sessions/" + id + "/report")
+                .body(containsString("3 people, 1 of them with contributions under their names"));
+        as(desk, "text/markdown", "zh", "/sessions/" + id + "/report").body(containsString("共 3 人，其中 1 人署名参与"));
+    }
+
     private static void close(Office.Desk desk, String id) {
         Map<String, Object> end = Map.of("nextGoals", List.of("意向率 10 %"), "noActionReason", "wait for the new site");
         desk.post("lead", "/sessions/" + id + "/close", end).then().statusCode(204);

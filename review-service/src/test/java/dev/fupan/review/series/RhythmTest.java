@@ -27,13 +27,13 @@ class RhythmTest {
         assertThat(monthly.dateOf(0, WEEKENDS)).isEqualTo("2026-02-02"); // the 31st is a Saturday
         assertThat(monthly.dateOf(1, WEEKENDS)).isEqualTo("2026-03-02"); // the 28th of February is one too
         assertThat(monthly.dateOf(2, WEEKENDS)).isEqualTo("2026-03-31");
-        assertThat(monthly.periodOf(2, WEEKENDS)).isEqualTo(period("2026-02-01", "2026-03-01"));
+        assertThat(monthly.periodOf(2)).isEqualTo(period("2026-02-01", "2026-03-01"));
     }
 
     @Test
     void aMeetingThatMovesIntoTheNextMonthLooksAtWhatItWouldHaveLookedAt() {
         Rhythm monthly = rhythm("monthly", 1, "2026-01-31T09:00");
-        assertThat(List.of(monthly.periodOf(0, WEEKENDS), monthly.periodOf(1, WEEKENDS), monthly.periodOf(2, WEEKENDS)))
+        assertThat(List.of(monthly.periodOf(0), monthly.periodOf(1), monthly.periodOf(2)))
                 .containsExactly(
                         period("2025-12-01", "2026-01-01"),
                         period("2026-01-01", "2026-02-01"),
@@ -42,12 +42,11 @@ class RhythmTest {
 
     @Test
     void aQuarterlyOneAtTheQuarterAndAWeeklyOneAtTheWeek() {
-        assertThat(rhythm("quarterly", 1, "2026-10-08T09:00").periodOf(0, WEEKENDS))
+        assertThat(rhythm("quarterly", 1, "2026-10-08T09:00").periodOf(0))
                 .isEqualTo(period("2026-07-01", "2026-10-01"));
-        assertThat(rhythm("half_yearly", 1, "2026-07-08T09:00").periodOf(0, WEEKENDS))
+        assertThat(rhythm("half_yearly", 1, "2026-07-08T09:00").periodOf(0))
                 .isEqualTo(period("2026-01-01", "2026-07-01"));
-        assertThat(rhythm("weekly", 2, "2026-11-24T09:00").periodOf(0, WEEKENDS))
-                .isEqualTo(period("2026-11-09", "2026-11-23"));
+        assertThat(rhythm("weekly", 2, "2026-11-24T09:00").periodOf(0)).isEqualTo(period("2026-11-09", "2026-11-23"));
     }
 
     @Test
@@ -78,6 +77,17 @@ class RhythmTest {
         assertThat(thursdays.dateOf(2, CHINA)).isEqualTo("2026-10-08");
     }
 
+    @Test
+    void aWeekWhoseMeetingMovesForwardIsNeitherLeftOutNorLookedAtTwice() {
+        Rhythm mondays = rhythm("weekly", 1, "2026-02-02T09:00");
+        assertThat(mondays.dateOf(2, CHINA)).as("before the Spring Festival").isEqualTo("2026-02-14");
+        assertThat(List.of(mondays.periodOf(1), mondays.periodOf(2), mondays.periodOf(3)))
+                .containsExactly(
+                        period("2026-02-02", "2026-02-09"),
+                        period("2026-02-09", "2026-02-16"),
+                        period("2026-02-16", "2026-02-23"));
+    }
+
     @Property
     void meetingsComeInOrderOnWorkingDaysAndLookAtWhatIsOver(
             @ForAll @IntRange(min = 0, max = 20_000) int day,
@@ -88,10 +98,8 @@ class RhythmTest {
             LocalDate date = rhythm.dateOf(i, WEEKENDS);
             assertThat(WEEKENDS.isWorking(date)).isTrue();
             assertThat(rhythm.dateOf(i + 1, WEEKENDS)).isAfter(date);
-            Period period = rhythm.periodOf(i, WEEKENDS);
-            assertThat(period.to()).isBeforeOrEqualTo(date);
-            assertThat(period.from()).isBefore(period.to());
-            assertThat(rhythm.periodOf(i + 1, WEEKENDS).from()).isEqualTo(period.to());
+            assertThat(rhythm.periodOf(i).to()).isBeforeOrEqualTo(date);
+            periodsJoin(rhythm, i);
         }
     }
 
@@ -103,8 +111,21 @@ class RhythmTest {
             LocalDate date = rhythm.dateOf(i, CHINA);
             assertThat(CHINA.isWorking(date)).isTrue();
             assertThat(rhythm.dateOf(i + 1, CHINA)).isAfter(date);
-            assertThat(rhythm.periodOf(i, CHINA).to()).isBeforeOrEqualTo(date);
+            assertThat(date.plusDays(1).datesUntil(latest(date.plusDays(1), rhythm.periodOf(i).to())))
+                    .as("what is still to come of its period")
+                    .noneMatch(CHINA::isWorking);
+            periodsJoin(rhythm, i);
         }
+    }
+
+    private static void periodsJoin(Rhythm rhythm, int ordinal) {
+        Period period = rhythm.periodOf(ordinal);
+        assertThat(period.from()).isBefore(period.to());
+        assertThat(rhythm.periodOf(ordinal + 1).from()).isEqualTo(period.to());
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Rhythm rhythm(int frequency, int every, LocalDate first) {

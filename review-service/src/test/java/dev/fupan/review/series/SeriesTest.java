@@ -96,6 +96,21 @@ class SeriesTest {
         desk.get("rep", "/sessions?series=" + id).then().body("items.from", equalTo(List.of("2026-09-01")));
     }
 
+    @Test
+    void aMeetingThatIsBroughtForwardHasItsSessionAheadOfIt() {
+        clock.moveTo(Instant.parse("2026-09-10T08:00:00Z"));
+        decided(new WorkingDays(1, WEEKEND, "CN", List.of()), LocalDate.parse("2026-10-08"), true);
+        String id = made(series("firstMeeting", "2026-10-01T09:00", "daysAhead", 2));
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo("2026-10-08"));
+
+        desk.neighbours().workingDays(new WorkingDays(2, WEEKEND, null, List.of()));
+        await().until(() -> workspaces.calendar(desk.tenant()).isWorking(LocalDate.parse("2026-10-01")));
+        desk.get("lead", "/review-series/" + id).then().body("nextDate", equalTo("2026-10-01"));
+        clock.moveTo(Instant.parse("2026-09-29T08:00:00Z"));
+        await().until(() -> meetings(id).size() == 1);
+        assertThat(meetings(id)).containsExactly("2026-10-01T09:00:00Z");
+    }
+
     private void decided(WorkingDays days, LocalDate day, boolean working) {
         desk.neighbours().workingDays(days);
         await().until(() -> !workspaces.calendar(desk.tenant()).isWorking(LocalDate.parse("2026-10-01"))

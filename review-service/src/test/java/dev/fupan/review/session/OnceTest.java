@@ -64,12 +64,8 @@ class OnceTest {
     @Test
     void soIsWhatStandsByItself() {
         madeOnce("lead", "/sessions", Office.session("goal", "12 %?"), "id");
-        Map<String, Object> series = new HashMap<>(Office.session("period", null, "meetingAt", null));
-        series.putAll(Map.of("frequency", "monthly", "firstMeeting", "2031-01-20T09:00"));
-        madeOnce("lead", "/review-series", series, "id");
-        Map<String, Object> told = new HashMap<>(Map.of("name", "Acme", "customerType", "small", "size", "10"));
-        told.putAll(Map.of("steps", List.of("call"), "cycleDays", 30, "team", "sales"));
-        madeOnce("lead", "/standard-cases", told, "id");
+        madeOnce("lead", "/review-series", series("2031-01-20T09:00"), "id");
+        madeOnce("lead", "/standard-cases", told("Acme"), "id");
 
         assertThat(count("/sessions")).isEqualTo(2);
         assertThat(count("/review-series")).isEqualTo(1);
@@ -86,6 +82,52 @@ class OnceTest {
         String other = "/sessions/" + desk.started();
         assertThat(keyed("rep", other + "/reflections", words).<String>path("id"))
                 .isNotEqualTo(reps);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameKeyIsRefusedAndMakesNothing() {
+        String pack = desk.post("lead", session + "/facts", Map.of()).path("packId");
+        String problem = keptBy(
+                "rep",
+                session + "/problems",
+                Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "channels/M-12/ads"),
+                Map.of("statement", "Fairs bring few", "packId", pack, "numberKey", "channels/M-12/fairs"));
+        String cause = keptBy(
+                "rep",
+                session + "/causes",
+                Map.of("problemId", problem, "surfaceProblem", "a", "rootProblem", "b", "initialCause", "c"),
+                Map.of("problemId", problem, "surfaceProblem", "a", "rootProblem", "b", "initialCause", "d"));
+        keptBy(
+                "rep",
+                session + "/causes/" + cause + "/evidence",
+                Map.of("kind", "interview", "reference", "front line"),
+                Map.of("kind", "interview", "reference", "support"));
+        keptBy(
+                "lead",
+                session + "/lessons",
+                Map.of("kind", "success", "content", "Fairs", "scene", "Fairs"),
+                Map.of("kind", "success", "content", "Ads", "scene", "Ads"));
+        keptBy("rep", session + "/reflections", Map.of("text", "We call too late"), Map.of("text", "We ask little"));
+        keptBy("lead", "/sessions", Office.session("goal", "12 %?"), Office.session("goal", "13 %?"));
+        keptBy("lead", "/review-series", series("2031-01-20T09:00"), series("2031-01-21T09:00"));
+        keptBy("lead", "/standard-cases", told("Acme"), told("Umbrella"));
+
+        assertThat(count(session + "/problems")).isEqualTo(1);
+        assertThat(count(session + "/causes")).isEqualTo(1);
+        assertThat(count(session + "/lessons")).isEqualTo(1);
+        assertThat(count("/sessions")).isEqualTo(2);
+        assertThat(count("/review-series")).isEqualTo(1);
+        assertThat(count("/standard-cases")).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyWhoseRequestWasRefusedIsFree() {
+        String pack = desk.post("lead", session + "/facts", Map.of()).path("packId");
+        Map<String, Object> problem = new HashMap<>(Map.of("statement", "Ads bring few intents", "packId", pack));
+        problem.put("numberKey", "channels/M-12/adds");
+        post("rep", session + "/problems", problem).then().statusCode(422).body("detail", containsString("numberKey"));
+        problem.put("numberKey", "channels/M-12/ads");
+        keyed("rep", session + "/problems", problem);
     }
 
     @Test
@@ -114,11 +156,35 @@ class OnceTest {
         return ids.get(0);
     }
 
+    /** The first is made and stays; the other is refused, also when sent again. */
+    private String keptBy(String who, String path, Object first, Object other) {
+        String id = keyed(who, path, first).path("id");
+        for (int i = 0; i < 2; i++)
+            post(who, path, other).then().statusCode(422).body("detail", containsString("a key of its own"));
+        assertThat(keyed(who, path, first).<String>path("id")).isEqualTo(id);
+        return id;
+    }
+
     private Response keyed(String who, String path, Object body) {
-        Response made =
-                desk.as(who).header("Idempotency-Key", "mine-1").body(body).post("/api/v1" + path);
+        Response made = post(who, path, body);
         made.then().statusCode(201);
         return made;
+    }
+
+    private Response post(String who, String path, Object body) {
+        return desk.as(who).header("Idempotency-Key", "mine-1").body(body).post("/api/v1" + path);
+    }
+
+    private static Map<String, Object> series(String firstMeeting) {
+        Map<String, Object> series = new HashMap<>(Office.session("period", null, "meetingAt", null));
+        series.putAll(Map.of("frequency", "monthly", "firstMeeting", firstMeeting));
+        return series;
+    }
+
+    private static Map<String, Object> told(String name) {
+        Map<String, Object> told = new HashMap<>(Map.of("name", name, "customerType", "small", "size", "10"));
+        told.putAll(Map.of("steps", List.of("call"), "cycleDays", 30, "team", "sales"));
+        return told;
     }
 
     private int count(String path) {

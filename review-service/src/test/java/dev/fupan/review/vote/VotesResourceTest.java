@@ -1,5 +1,6 @@
 package dev.fupan.review.vote;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
@@ -118,7 +119,7 @@ class VotesResourceTest {
             desk.get("rep", path("/reflections"))
                     .then()
                     .body("items.themeId.unique()", equalTo(List.of(themes.get(1))));
-            org.awaitility.Awaitility.await().until(() -> rep2.of("vote-round").size() == 3);
+            await().until(() -> rep2.of("vote-round").size() == 3);
             assertThat(rep.of("ballot")).hasSize(2);
             assertThat(rep2.of("ballot")).hasSize(2);
             assertThat(rep2.raw()).doesNotContain("\"votes\":{\"" + themes.get(0));
