@@ -1,6 +1,6 @@
 package dev.fupan.teststack;
 
-import static org.awaitility.Awaitility.await;
+import static dev.fupan.teststack.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,7 +56,7 @@ public final class Told {
 
     /** Those of that type, once there are at least so many. */
     public List<Event> awaited(String type, int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> of(type).size() >= count);
+        await().until(() -> of(type).size() >= count);
         return of(type);
     }
 

@@ -125,7 +125,9 @@ class WebhooksResource {
     @Path("/{id}/rotate")
     @Operation(summary = "Make a new secret; for a while the one before signs as well")
     @APIResponse(responseCode = "200", description = "The endpoint with its new secret, which is never shown again")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Rotation.class)))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Rotation.class)))
     public Uni<Response> rotate(String id, @Nullable JsonNode body) {
         return desk.rotate(id, body).map(view -> Response.ok(view)
                 .tag(Long.toString(view.revision()))
