@@ -86,18 +86,17 @@ class DigestFactsStore {
     Uni<DigestFacts> in(SqlConnection connection, String tenant, String personId, LocalDate day) {
         Set<String> reports = Set.copyOf(superiors.reportsTo(tenant, personId));
         return PreferenceStore.in(connection, tenant, personId)
-                .chain(preferences -> calendars
-                        .calendar(connection, tenant)
-                        .chain(calendar -> open(connection, tenant, personId, reports, day)
-                                .chain(open -> told(connection, tenant, personId, open)
-                                        .map(told -> new DigestFacts(
-                                                preferences,
-                                                calendar,
-                                                reports,
-                                                open,
-                                                told.snoozes(),
-                                                told.said(),
-                                                told.waiting())))));
+                .chain(preferences -> calendars.calendar(connection, tenant).chain(calendar -> open(
+                                connection, tenant, personId, reports, day)
+                        .chain(open -> told(connection, tenant, personId, open)
+                                .map(told -> new DigestFacts(
+                                        preferences,
+                                        calendar,
+                                        reports,
+                                        open,
+                                        told.snoozes(),
+                                        told.said(),
+                                        told.waiting())))));
     }
 
     /** What the recipient has put off, was told before, and is to be told now. */
@@ -105,8 +104,7 @@ class DigestFactsStore {
 
     private static Uni<Told> told(SqlConnection connection, String tenant, String personId, List<OpenAction> open) {
         return snoozes(connection, tenant, open).chain(snoozes -> said(connection, tenant, personId, open)
-                .chain(said ->
-                        waiting(connection, tenant, personId).map(waiting -> new Told(snoozes, said, waiting))));
+                .chain(said -> waiting(connection, tenant, personId).map(waiting -> new Told(snoozes, said, waiting))));
     }
 
     private static Uni<List<OpenAction>> open(

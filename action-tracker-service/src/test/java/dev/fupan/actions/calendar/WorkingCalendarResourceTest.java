@@ -1,7 +1,7 @@
 package dev.fupan.actions.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.fupan.teststack.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

@@ -57,6 +57,8 @@ final class BodyReader {
     private void refuse() {
         over = true;
         route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ProblemType.TOO_LARGE.because("The body exceeds " + maxBytes + " bytes.").answer(route.response());
+        ProblemType.TOO_LARGE
+                .because("The body exceeds " + maxBytes + " bytes.")
+                .answer(route.response());
     }
 }

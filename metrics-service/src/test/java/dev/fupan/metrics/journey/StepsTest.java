@@ -12,10 +12,10 @@ class StepsTest {
 
     /** Few different times, so that steps meet at one of them; above the highest a step was never reached. */
     @Property
-    void oneWalkFindsOfEachStepWhatALookAtItFinds(@ForAll @Size(min = 1, max = 9) List<@LongRange(max = 4) Long> times) {
-        long[] own = times.stream()
-                .mapToLong(time -> time == 4 ? Steps.NEVER : time)
-                .toArray();
+    void oneWalkFindsOfEachStepWhatALookAtItFinds(
+            @ForAll @Size(min = 1, max = 9) List<@LongRange(max = 4) Long> times) {
+        long[] own =
+                times.stream().mapToLong(time -> time == 4 ? Steps.NEVER : time).toArray();
         String[] owners = new String[own.length];
         for (int step = 0; step < own.length; step++) owners[step] = "owner of step " + step;
         Steps steps = new Steps(own, owners, own, owners, List.of());

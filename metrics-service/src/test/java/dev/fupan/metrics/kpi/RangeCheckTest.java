@@ -54,11 +54,7 @@ class RangeCheckTest {
         HealthyRanges ranges = HealthyRanges.of(declaring(new Benchmark(
                 metric, Map.of(), low == null ? null : bd(low), high == null ? null : bd(high), null, null, null)));
         return RangeCheck.of(
-                        ranges,
-                        Catalogue.get().metric(metric),
-                        Map.of(),
-                        measures,
-                        value == null ? null : bd(value))
+                        ranges, Catalogue.get().metric(metric), Map.of(), measures, value == null ? null : bd(value))
                 .orElseThrow()
                 .status();
     }

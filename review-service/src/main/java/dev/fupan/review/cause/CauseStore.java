@@ -151,9 +151,8 @@ public class CauseStore {
     /** Once per id of the evidence. A conclusion that rests on more than before is told again. */
     Uni<CauseView> addEvidence(Caller caller, UUID sessionId, UUID id, Once once, JsonNode body, By by) {
         EvidenceForm form = EvidenceForm.read(body);
-        return changing(
-                caller, sessionId, id, null, by, (db, work) -> OnceStore.demandSame(db, caller.tenant(), once)
-                        .chain(() -> rest(db, work, once.id(), form)));
+        return changing(caller, sessionId, id, null, by, (db, work) -> OnceStore.demandSame(db, caller.tenant(), once)
+                .chain(() -> rest(db, work, once.id(), form)));
     }
 
     private Uni<List<HistoryLine>> rest(Mutiny.Session db, Work work, UUID fresh, EvidenceForm form) {

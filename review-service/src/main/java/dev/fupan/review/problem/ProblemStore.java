@@ -194,7 +194,8 @@ public class ProblemStore {
 
     /** After a change of the core problem: it stays what was settled, and a gap. */
     private static void keepCore(HeldSession held, ProblemText before, Problem problem) {
-        boolean another = !before.packId().equals(problem.packId()) || !before.numberKey().equals(problem.numberKey());
+        boolean another =
+                !before.packId().equals(problem.packId()) || !before.numberKey().equals(problem.numberKey());
         if ((another || problem.isDropped()) && held.isCoreProblemLocked()) throw settled(held);
         if (another && !problem.fact().isGap()) throw noCoreProblem();
         if (problem.isDropped()) held.chooseCoreProblem(null);

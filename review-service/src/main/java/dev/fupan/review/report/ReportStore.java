@@ -127,7 +127,8 @@ class ReportStore {
     private Uni<Told> next(Mutiny.Session db, HeldSession held, List<FollowedView> carried, By by) {
         return newest(db, held.session().id()).chain(newest -> {
             // What a report is made of is not in the log any more; another version would only say less.
-            if (newest != null && held.session().prunedTo() > 0) return Uni.createFrom().item(new Told(newest, false));
+            if (newest != null && held.session().prunedTo() > 0)
+                return Uni.createFrom().item(new Told(newest, false));
             return compose(db, held, carried).chain(report -> keep(db, held, report, newest, by));
         });
     }

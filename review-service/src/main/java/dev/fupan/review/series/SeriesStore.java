@@ -110,8 +110,8 @@ class SeriesStore {
     }
 
     private static Waiting waiting(Row row) {
-        Rhythm rhythm = new Rhythm(
-                row.getString("frequency"), row.getInteger("every"), row.getLocalDateTime("first_meeting"));
+        Rhythm rhythm =
+                new Rhythm(row.getString("frequency"), row.getInteger("every"), row.getLocalDateTime("first_meeting"));
         return new Waiting(
                 new Key(row.getString("tenant"), row.getUUID("id")),
                 rhythm,

@@ -111,7 +111,9 @@ class RhythmTest {
             LocalDate date = rhythm.dateOf(i, CHINA);
             assertThat(CHINA.isWorking(date)).isTrue();
             assertThat(rhythm.dateOf(i + 1, CHINA)).isAfter(date);
-            assertThat(date.plusDays(1).datesUntil(latest(date.plusDays(1), rhythm.periodOf(i).to())))
+            assertThat(date.plusDays(1)
+                            .datesUntil(
+                                    latest(date.plusDays(1), rhythm.periodOf(i).to())))
                     .as("what is still to come of its period")
                     .noneMatch(CHINA::isWorking);
             periodsJoin(rhythm, i);

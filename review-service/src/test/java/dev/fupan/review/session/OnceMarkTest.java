@@ -20,8 +20,13 @@ class OnceMarkTest {
     @Test
     void everythingElseDoes() throws IOException {
         JsonNode[] bodies = {
-            body("{\"a\": 1}"), body("{\"a\": \"1\"}"), body("{\"a\": null}"), body("{}"), body("{\"a\": [1, 2]}"),
-            body("{\"a\": [2, 1]}"), body("{\"b\": 1}")
+            body("{\"a\": 1}"),
+            body("{\"a\": \"1\"}"),
+            body("{\"a\": null}"),
+            body("{}"),
+            body("{\"a\": [1, 2]}"),
+            body("{\"a\": [2, 1]}"),
+            body("{\"b\": 1}")
         };
         assertThat(bodies).extracting(Once::markOf).doesNotHaveDuplicates();
     }

@@ -42,6 +42,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     private boolean stream;
     /** Requests that have begun, and those of them whose last byte has come. */
     private long requests;
+
     private long ends;
     private long bytes;
     /** Since when an unfinished head, or this body, or this window of a stream has been awaited. */
@@ -127,7 +128,8 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     }
 
     // A request that nobody reads does not say that it has ended, although all of it has come: so the end is seen where
-    // the decoder tells of it. The first request is told of within the call that brings its head, and so before its end;
+    // the decoder tells of it. The first request is told of within the call that brings its head, and so before its
+    // end;
     // where it is not, as on a server in development, no body of this connection is judged.
     private void seeEnds() {
         ChannelHandlerContext here = context;

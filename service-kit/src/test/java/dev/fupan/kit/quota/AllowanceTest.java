@@ -98,7 +98,9 @@ class AllowanceTest {
         ofKey("k").charge(10_000);
 
         time.passSeconds(94);
-        assertThat(ofKey("k").isSpent()).as("9,500 in debt, 100 paid each second").isTrue();
+        assertThat(ofKey("k").isSpent())
+                .as("9,500 in debt, 100 paid each second")
+                .isTrue();
 
         time.passSeconds(2);
         assertThat(ofKey("k").isSpent()).isFalse();

@@ -45,8 +45,8 @@ public record ProductTopics(String prefix, int maxPartitions) {
 
     private static Collection<AlterConfigOp> settings(TopicSpec topic) {
         return topic.config().entrySet().stream()
-                .map(each -> new AlterConfigOp(
-                        new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
     }
 
