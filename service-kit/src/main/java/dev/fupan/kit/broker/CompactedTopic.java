@@ -2,6 +2,7 @@ package dev.fupan.kit.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,8 @@ public final class CompactedTopic {
 
     private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Map<String, Object> SETTINGS =
+            Map.of("default.api.timeout.ms", 5000, "auto.offset.reset", "earliest");
 
     private final Broker broker;
     private final String topic;
@@ -33,6 +36,8 @@ public final class CompactedTopic {
     private final Runnable caughtUp;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
+    // What was applied is not applied again: an old tombstone would take away for a moment what is there.
+    private final Map<TopicPartition, Long> next = new HashMap<>();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -60,13 +65,13 @@ public final class CompactedTopic {
 
     private void run() {
         while (!stopped(0)) {
-            try (KafkaConsumer<byte[], byte[]> fresh = broker.consumer(Map.of("default.api.timeout.ms", 5000))) {
+            try (KafkaConsumer<byte[], byte[]> fresh = broker.consumer(SETTINGS)) {
                 consumer = fresh;
                 read(fresh);
             } catch (WakeupException stopped) {
                 return;
             } catch (RuntimeException failure) {
-                LOG.warnf("reading again from the beginning soon topic=%s cause=%s", topic, failure.getMessage());
+                LOG.warnf("reading on soon topic=%s cause=%s", topic, failure.getMessage());
                 stopped(1000);
             } finally {
                 consumer = null;
@@ -78,13 +83,15 @@ public final class CompactedTopic {
         List<TopicPartition> partitions = partitions(open);
         if (partitions.isEmpty()) return;
         open.assign(partitions);
-        open.seekToBeginning(partitions);
+        for (TopicPartition partition : partitions) open.seek(partition, next.getOrDefault(partition, 0L));
         Map<TopicPartition, Long> ends = open.endOffsets(partitions);
         boolean behind = true;
         while (!stopped(0)) {
             for (ConsumerRecord<byte[], byte[]> record : open.poll(POLL)) {
-                if (record.key() == null) continue; // nothing of ours: a compacted topic refuses it
-                apply.accept(new String(record.key(), StandardCharsets.UTF_8), record.value());
+                // none without a key is ours: a compacted topic refuses it
+                if (record.key() != null)
+                    apply.accept(new String(record.key(), StandardCharsets.UTF_8), record.value());
+                next.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
             }
             if (behind && ends.entrySet().stream().allMatch(end -> open.position(end.getKey()) >= end.getValue())) {
                 behind = false;
