@@ -104,7 +104,7 @@ class HistoryTest {
             clock.advance(Duration.ofDays(3));
             desk.told().awaited("checkpoint.evaluated", 1);
         });
-        assertThat(history(id, 0).getList("field")).contains("checkpoint 1 look 1", "decision", "followed by");
+        assertThat(history(id, 0).getList("items.field")).contains("checkpoint 1 look 1", "decision", "followed by");
 
         desk.reviews().tell("re-" + desk.tenant(), 1, clock.instant(), agreed());
         // each action is told under a key of its own: in which order they are read is not said
