@@ -122,6 +122,6 @@ class TemplatesResourceTest {
                 .post(TEMPLATES)
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", hasItems("/category", "/area"));
+                .body("violations.pointer", hasItems("/action/category", "/action/area"));
     }
 }
