@@ -80,8 +80,7 @@ class ProgressStore {
                             () -> connection.preparedQuery(BUILDING_GONE).execute(Tuple.of(renewed)))
                     .chain(() -> ChangeStore.execute(connection, GENERATIONS, generations));
         }
-        String[] notices =
-                notices(batch.stream().map(changes -> changes.tenant).toList());
+        String[] notices = notices(batch.stream().map(changes -> changes.tenant).toList());
         return written.chain(() -> connection.preparedQuery(NOTIFY).execute(Tuple.of(notices)))
                 .replaceWithVoid();
     }

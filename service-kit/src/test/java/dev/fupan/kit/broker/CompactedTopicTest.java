@@ -30,13 +30,13 @@ class CompactedTopicTest {
         tell("gone", null);
         tell("gone", "2");
         AtomicBoolean failed = new AtomicBoolean();
-        Broker broker =
-                new Broker(Map.of("bootstrap.servers", stack.bootstrapServers()), Optional.of(stack.topic("")));
+        Broker broker = new Broker(Map.of("bootstrap.servers", stack.bootstrapServers()), Optional.of(stack.topic("")));
         CompactedTopic topic = new CompactedTopic(
                 broker,
                 Topics.DIRECTORY,
                 (key, value) -> {
-                    if (applied.size() == 3 && failed.compareAndSet(false, true)) throw new IllegalStateException("once");
+                    if (applied.size() == 3 && failed.compareAndSet(false, true))
+                        throw new IllegalStateException("once");
                     applied.add(key + "=" + (value == null ? "" : new String(value, StandardCharsets.UTF_8)));
                 },
                 () -> caughtUp.set(true));
