@@ -55,13 +55,7 @@ public class SnoozeStore {
             UUID action,
             String person,
             @Nullable LocalDate until,
-            @Nullable String reason) {
-
-        <Q extends Mutiny.AbstractQuery> Q named(Q query) {
-            query.setParameter("tenant", tenant).setParameter("action", action).setParameter("person", person);
-            return query;
-        }
-    }
+            @Nullable String reason) {}
 
     /**
      * With its line in the action's history; false, and nothing changed, when there is no such action that is open.
@@ -87,7 +81,7 @@ public class SnoozeStore {
 
     private Uni<Boolean> note(Mutiny.Session session, Change change, By by, Consumer<Action> permitted) {
         Uni<String> before =
-                change.named(session.createNativeQuery(BEFORE, String.class)).getSingleResultOrNull();
+                named(session.createNativeQuery(BEFORE, String.class), change).getSingleResultOrNull();
         return before.chain(was -> was == null && change.until() == null
                         ? nothing()
                         : actions.changeIn(
@@ -110,12 +104,19 @@ public class SnoozeStore {
     private static Uni<Boolean> keep(Mutiny.Session session, Change change, By by) {
         boolean ends = change.until() == null;
         Mutiny.Query<Object> query = session.createNativeQuery(ends ? REMOVE : PUT);
-        change.named(query);
+        named(query, change);
         if (!ends)
             query.setParameter("until", change.until())
                     .setParameter("reason", change.reason())
                     .setParameter("at", by.at().atOffset(ZoneOffset.UTC));
         return query.executeUpdate().replaceWith(true);
+    }
+
+    private static <Q extends Mutiny.AbstractQuery> Q named(Q query, Change change) {
+        query.setParameter("tenant", change.tenant())
+                .setParameter("action", change.action())
+                .setParameter("person", change.person());
+        return query;
     }
 
     private static Uni<Boolean> nothing() {
