@@ -21,9 +21,9 @@ interface Program {
     /** Where it says what is wrong with it. */
     Path log() throws IOException;
 
-    /** How long it may take until it is ready. */
+    /** How long it may take until it is ready: long, since all start at once and a slow machine is no fault. */
     default Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofMinutes(5);
     }
 
     default void stop(Process process) throws IOException, InterruptedException {
