@@ -1,10 +1,9 @@
 -- What was said first under an Idempotency-Key: whoever says something else under it is told so.
 
 create table asked_once (
-    tenant text        not null,
-    id     uuid        not null, -- of what was made
-    said   uuid        not null, -- mark of the body
-    at     timestamptz not null default now(),
+    tenant text not null,
+    id     uuid not null, -- of what was made
+    said   uuid not null, -- mark of the body
     primary key (tenant, id)
 );
 
@@ -13,4 +12,4 @@ alter table asked_once force row level security;
 create policy own_tenant on asked_once
     using (tenant = current_setting('app.tenant', true))
     with check (tenant = current_setting('app.tenant', true));
-grant select, insert, update, delete on asked_once to ${appRole};
+grant select, insert on asked_once to ${appRole};

@@ -44,8 +44,8 @@ class EventsRoute {
     private static final ProblemType NOTHING_ACCEPTED =
             new ProblemType("nothing-accepted", 422, "None of the events was accepted");
 
-    private static final String BATCH = "application/cloudevents-batch+json";
-    private static final Set<String> STREAMS = Set.of("application/x-ndjson", "application/ndjson");
+    private static final Set<String> IN_BULK =
+            Set.of("application/cloudevents-batch+json", "application/x-ndjson", "application/ndjson");
 
     private final Gate gate;
     private final EventLog log;
@@ -77,20 +77,19 @@ class EventsRoute {
         long since = System.nanoTime();
         HttpServerRequest request = route.request();
         Caller caller = gate.admit(
-                request.getHeader(HttpHeaders.AUTHORIZATION),
-                Scope.SEND,
-                problem -> refuse(route, quotas.ofStranger(problem, request)));
+                request.getHeader(HttpHeaders.AUTHORIZATION), Scope.SEND, problem -> quotas.ofStranger(problem, request)
+                        .answer(route.response()));
         if (caller == null) return;
         String binding = binding(request);
-        Allowance allowance = quotas.of(caller, binding.equals(BATCH) || STREAMS.contains(binding));
+        Allowance allowance = quotas.of(caller, IN_BULK.contains(binding));
         Problem tooMany = allowance.refusal();
         if (tooMany != null) {
-            refuse(route, tooMany);
+            tooMany.answer(route.response());
             return;
         }
         allowance.tell(route.response());
         if (log.crowded()) {
-            refuse(route, EventLog.BUSY);
+            EventLog.BUSY.answer(route.response());
             return;
         }
         // What turns out to hold no event costs as much as one.
@@ -103,7 +102,7 @@ class EventsRoute {
                         route,
                         Limits.EVENT_BYTES,
                         body -> one(route, EventReader.structured(body, 0, body.length, now), stamp, allowance, since));
-            case BATCH ->
+            case "application/cloudevents-batch+json" ->
                 BodyReader.read(route, Limits.BATCH_BYTES, body -> batch(route, body, stamp, now, allowance, since));
             case "binary" ->
                 BodyReader.read(
@@ -114,21 +113,11 @@ class EventsRoute {
             case "application/x-ndjson", "application/ndjson" ->
                 new EventStream(route, log, stamp, allowance, receiptAfter, clock).start();
             default ->
-                refuse(
-                        route,
-                        ProblemType.UNSUPPORTED_MEDIA.because(
-                                "Send application/cloudevents+json, application/cloudevents-batch+json,"
-                                        + " application/x-ndjson, or application/json with ce-* headers."));
+                ProblemType.UNSUPPORTED_MEDIA
+                        .because("Send application/cloudevents+json, application/cloudevents-batch+json,"
+                                + " application/x-ndjson, or application/json with ce-* headers.")
+                        .answer(route.response());
         }
-    }
-
-    // What is refused unread is read on and thrown away: a client that first sends and then reads would never see why.
-    // A stream may go on for ever, so its connection ends with the answer.
-    private static void refuse(RoutingContext route, Problem problem) {
-        if (STREAMS.contains(binding(route.request())))
-            route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        route.request().resume();
-        problem.answer(route.response());
     }
 
     private static String binding(HttpServerRequest request) {

@@ -59,14 +59,6 @@ class IntakeQuotasTest {
     }
 
     @Test
-    void whoeverFirstSendsAllSeesTheRefusalToo() throws Exception {
-        door = Door.before(producer, 1_000_000, quotas(Door.events(1, 1), Door.inBulk(1_000, 1_000)));
-        assertThat(send(EVENT, Door.lead(1)).statusCode()).isEqualTo(202);
-
-        assertThat(send(BATCH, batch(20_000)).statusCode()).isEqualTo(429);
-    }
-
-    @Test
     void whatIsLeftIsSaidBeforeItIsUsedUp() throws Exception {
         door = Door.before(producer, 1_000_000, quotas(Door.events(1, 100), Door.inBulk(1_000, 1_000)));
         assertThat(send(BATCH, batch(10)).headers().firstValue("ratelimit")).isEmpty();

@@ -40,10 +40,11 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable HttpServerRequest current;
     private boolean stream;
-    /** Requests that have begun, and those of them whose last byte has come. */
+    /** How many requests have begun. */
     private long requests;
-
+    /** Of how many the last byte has come. */
     private long ends;
+
     private long bytes;
     /** Since when an unfinished head, or this body, or this window of a stream has been awaited. */
     private long since;
@@ -128,9 +129,8 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     }
 
     // A request that nobody reads does not say that it has ended, although all of it has come: so the end is seen where
-    // the decoder tells of it. The first request is told of within the call that brings its head, and so before its
-    // end;
-    // where it is not, as on a server in development, no body of this connection is judged.
+    // the decoder tells of it. We hear of the first request within the call that brings its head, and so before its
+    // end. Where we do not, as on a server in development, no body of this connection is judged.
     private void seeEnds() {
         ChannelHandlerContext here = context;
         ChannelHandlerContext decoder = here == null ? null : here.pipeline().context(HttpRequestDecoder.class);
