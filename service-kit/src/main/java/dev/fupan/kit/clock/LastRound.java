@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 class LastRound {
 
     void stop(@Observes ShutdownEvent event, Scheduler scheduler) {
-        scheduler.pause();
+        // a service without rounds has a scheduler that never was
+        if (scheduler.isStarted()) scheduler.pause();
     }
 }
