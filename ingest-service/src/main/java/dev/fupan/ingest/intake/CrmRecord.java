@@ -3,12 +3,13 @@ package dev.fupan.ingest.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fupan.contracts.CeHeaders;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** How a checked event is written to Kafka: binary mode, keyed by tenant, with the two attributes that are ours. */
@@ -22,6 +23,9 @@ public final class CrmRecord {
     private static final RecordHeader SPEC_VERSION = header(CeHeaders.SPEC_VERSION, CeHeaders.SPEC_VERSION_1_0);
     private static final RecordHeader JSON = header(CeHeaders.CONTENT_TYPE, CeHeaders.APPLICATION_JSON);
     private static final RecordHeader UNKNOWN_TYPE = header(REASON, "unknownType");
+
+    /** As many as most records have. */
+    private static final int HEADERS = 10;
 
     private CrmRecord() {}
 
@@ -45,8 +49,11 @@ public final class CrmRecord {
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, Envelope e, byte[] data, Stamp stamp) {
-        Headers headers = new RecordHeaders();
-        headers.add(SPEC_VERSION).add(header(CeHeaders.ID, e.id())).add(header(CeHeaders.SOURCE, e.source()));
+        // a list, because the producer's record makes headers of its own from whatever it gets
+        List<Header> headers = new ArrayList<>(HEADERS + e.extensions().size());
+        headers.add(SPEC_VERSION);
+        headers.add(header(CeHeaders.ID, e.id()));
+        headers.add(header(CeHeaders.SOURCE, e.source()));
         DataRules rules = DataRules.of(e.type());
         headers.add(
                 rules == null ? header(CeHeaders.TYPE, e.type()) : new RecordHeader(CeHeaders.TYPE, rules.typeBytes()));
@@ -57,7 +64,9 @@ public final class CrmRecord {
         optional(headers, CeHeaders.DATA_SCHEMA, e.dataSchema());
         if (!e.extensions().isEmpty())
             e.extensions().forEach((name, value) -> headers.add(header("ce_" + name, value)));
-        headers.add(JSON).add(stamp.tenantId).add(stamp.receivedTime);
+        headers.add(JSON);
+        headers.add(stamp.tenantId);
+        headers.add(stamp.receivedTime);
         return new ProducerRecord<>(topic, null, null, stamp.tenant, data, headers);
     }
 
@@ -70,7 +79,7 @@ public final class CrmRecord {
         return headers;
     }
 
-    private static void optional(Headers headers, String name, @Nullable String value) {
+    private static void optional(List<Header> headers, String name, @Nullable String value) {
         if (value != null) headers.add(header(name, value));
     }
 

@@ -6,6 +6,7 @@ import dev.fupan.kit.problem.Problem;
 import dev.fupan.kit.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,6 +77,11 @@ class EventLog {
             receipt.reject(index, event);
             meters.rejected(event.reason());
         }
+    }
+
+    /** Takes the events of a batch, each by its place in it. */
+    void take(List<Checked> batch, CrmRecord.Stamp stamp, Receipt receipt) {
+        for (int i = 0; i < batch.size(); i++) take(i, batch.get(i), stamp, receipt);
     }
 
     private void send(ProducerRecord<byte[], byte[]> record, Receipt receipt) {

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.fupan.ingest.intake.Checked.Reason;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class EventReader {
                     .build())
             .build();
 
+    private static final byte[] NO_DATA = {};
+
     private EventReader() {}
 
     /** An event in the structured form. */
@@ -45,13 +49,36 @@ public final class EventReader {
             if (p.nextToken() != JsonToken.START_OBJECT) return malformed(draft, "a JSON object");
             byte[] data = members(p, text, from, draft, skim);
             if (p.nextToken() != null) return malformed(draft, "one JSON object and nothing after it");
-            if (data == null) {
-                draft.findings.add("/data", "an object");
-                data = new byte[0];
-            }
             return draft.finish(data, now);
         } catch (IOException unreadable) {
             return malformed(draft, unreadable);
+        }
+    }
+
+    /**
+     * The events of a JSON array, all in one pass; null when anything in it cannot be read, so that each event has to
+     * be read by itself for its own answer.
+     *
+     * @param most no more events are read than this; whoever gets one more than allowed refuses them all
+     */
+    static @Nullable List<Checked> array(byte[] text, int most, Instant now) {
+        int kind = JsonBytes.inspect(text, 0, text.length);
+        if (kind == JsonBytes.BROKEN) return null;
+        Skimmer skim = new Skimmer(kind == JsonBytes.ESCAPED);
+        List<Checked> events = new ArrayList<>();
+        try (JsonParser p = JSON.createParser(text)) {
+            if (p.nextToken() != JsonToken.START_ARRAY) return null;
+            while (p.nextToken() == JsonToken.START_OBJECT && events.size() < most) {
+                long start = p.currentTokenLocation().getByteOffset();
+                Draft draft = new Draft();
+                byte[] data = members(p, text, 0, draft, skim);
+                if (p.currentLocation().getByteOffset() - start > Limits.EVENT_BYTES) return null;
+                events.add(draft.finish(data, now));
+            }
+            boolean whole = p.currentToken() == JsonToken.END_ARRAY && p.nextToken() == null;
+            return whole || events.size() == most ? events : null;
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 
@@ -74,8 +101,7 @@ public final class EventReader {
     }
 
     // Data may stand before the type; then it is passed over and read again once the type is known.
-    private static byte @Nullable [] members(JsonParser p, byte[] text, int from, Draft draft, Skimmer skim)
-            throws IOException {
+    private static byte[] members(JsonParser p, byte[] text, int from, Draft draft, Skimmer skim) throws IOException {
         byte[] data = null;
         boolean checked = false;
         String name;
@@ -103,6 +129,10 @@ public final class EventReader {
                 again.nextToken();
                 data(again, draft, skim);
             }
+        }
+        if (data == null) {
+            draft.findings.add("/data", "an object");
+            return NO_DATA;
         }
         return data;
     }

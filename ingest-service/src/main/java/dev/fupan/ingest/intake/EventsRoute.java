@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/v1/events} in the bindings structured, binary, batch and newline-delimited stream.
@@ -138,29 +137,12 @@ class EventsRoute {
 
     private void batch(
             RoutingContext route, byte[] body, CrmRecord.Stamp stamp, Instant now, Allowance allowance, long since) {
-        Problem unfit = unfit(body);
-        if (unfit != null) {
-            unfit.answer(route.response());
+        Batch batch = Batch.read(body, now);
+        if (batch.refusal() != null) {
+            batch.refusal().answer(route.response());
             return;
         }
-        answerLater(route, allowance, since, receipt -> {
-            BatchSplitter elements = new BatchSplitter(body);
-            for (int i = 0; elements.next() == BatchSplitter.Step.ELEMENT; i++)
-                log.take(i, EventReader.structured(body, elements.start(), elements.end(), now), stamp, receipt);
-        });
-    }
-
-    // The whole array first: a request that is refused as a whole must not have sent half of its events.
-    private static @Nullable Problem unfit(byte[] body) {
-        BatchSplitter elements = new BatchSplitter(body);
-        int events = 0;
-        BatchSplitter.Step step;
-        while ((step = elements.next()) == BatchSplitter.Step.ELEMENT && events <= Limits.BATCH_EVENTS) events++;
-        if (events > Limits.BATCH_EVENTS)
-            return ProblemType.TOO_LARGE.because("A batch has at most " + Limits.BATCH_EVENTS + " events.");
-        if (step == BatchSplitter.Step.DONE) return null;
-        return ProblemType.MALFORMED.because(
-                "A batch is one JSON array of events; this one breaks after event " + (events - 1) + ".");
+        answerLater(route, allowance, since, receipt -> log.take(batch.events(), stamp, receipt));
     }
 
     private void answerLater(RoutingContext route, Allowance allowance, long since, Consumer<Receipt> work) {
@@ -191,7 +173,7 @@ class EventsRoute {
             return;
         }
         response.setStatusCode(202).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        response.end(Buffer.buffer(receipt.members().insert(0, '{').append('}').toString()));
+        response.end(Buffer.buffer("{" + receipt.members() + '}'));
     }
 
     static String refusal(Receipt receipt) {

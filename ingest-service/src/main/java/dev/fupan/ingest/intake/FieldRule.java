@@ -64,11 +64,18 @@ record FieldRule(FieldSpec spec, long bit, String pointer, String expected, int 
     }
 
     private boolean text(JsonParser p) throws IOException {
-        if (spec.kind() == Kind.DECIMAL) return decimal(p);
-        String text = p.getText();
+        int length = p.getTextLength();
+        // most fields are told by their length alone; a String is made for the others only
         return switch (spec.kind()) {
-            case TEXT -> text.length() <= maxChars && !(spec.required() && text.isEmpty());
-            case ID -> !text.isEmpty() && text.length() <= FieldSpec.MAX_ID_LENGTH;
+            case DECIMAL -> decimal(p);
+            case TEXT -> length <= maxChars && !(spec.required() && length == 0);
+            case ID -> length > 0 && length <= FieldSpec.MAX_ID_LENGTH;
+            default -> named(p.getText());
+        };
+    }
+
+    private boolean named(String text) {
+        return switch (spec.kind()) {
             case DATE -> Rfc3339.isDate(text);
             case INSTANT -> Rfc3339.instant(text) != null;
             case CURRENCY -> CURRENCIES.contains(text);

@@ -27,6 +27,7 @@ final class JsonBytes {
     private JsonBytes() {}
 
     static int inspect(byte[] bytes, int from, int to) {
+        if (isWide(bytes, from, to)) return BROKEN;
         int kind = PLAIN;
         int i = from;
         while (i < to) {
@@ -45,6 +46,12 @@ final class JsonBytes {
             }
         }
         return kind;
+    }
+
+    // The parser guesses UTF-16 and UTF-32 from a NUL among the first four bytes, and its offsets then mean nothing.
+    private static boolean isWide(byte[] bytes, int from, int to) {
+        for (int i = from; i < to && i < from + 4; i++) if (bytes[i] == 0) return true;
+        return false;
     }
 
     // Eight ASCII bytes without a backslash: the usual case, in one step.

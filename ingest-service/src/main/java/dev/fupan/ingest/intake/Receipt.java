@@ -16,10 +16,14 @@ final class Receipt implements Callback {
 
     private static final String TYPES = "https://fupan.dev/problems/";
 
+    /** More than any group has records. */
+    private static final int UNSEALED = 1 << 30;
+
     private final boolean listAccepted;
     private final Runnable settled;
-    // One more than the records under way until the group is sealed.
-    private final AtomicInteger open = new AtomicInteger(1);
+    // The records under way, from their sealing on. Until then only the broker's answers are subtracted, so that the
+    // threads need not fight for it at each record.
+    private final AtomicInteger open = new AtomicInteger(UNSEALED);
     private volatile @Nullable Exception failure;
 
     private final StringBuilder accepted = new StringBuilder();
@@ -37,14 +41,12 @@ final class Receipt implements Callback {
     }
 
     void accept(long index, Envelope event, int size) {
-        open.incrementAndGet();
         bytes += size;
         acceptedCount++;
         if (listAccepted) close(entry(accepted, index, event.id(), event.source()));
     }
 
     void quarantine(long index, Envelope event, int size) {
-        open.incrementAndGet();
         bytes += size;
         quarantinedCount++;
         StringBuilder entry = entry(quarantined, index, event.id(), event.source());
@@ -67,17 +69,17 @@ final class Receipt implements Callback {
 
     /** No more events will come; true answers may now settle it. */
     void seal() {
-        countDown();
+        count(acceptedCount + quarantinedCount - UNSEALED);
     }
 
     @Override
     public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
         if (exception != null) failure = exception;
-        countDown();
+        count(-1);
     }
 
-    private void countDown() {
-        if (open.decrementAndGet() == 0) settled.run();
+    private void count(int change) {
+        if (open.addAndGet(change) == 0) settled.run();
     }
 
     /** Null when the broker has everything that was accepted. */

@@ -6,8 +6,10 @@ import dev.fupan.ingest.intake.Checked.Acceptable;
 import dev.fupan.ingest.intake.Checked.Reason;
 import dev.fupan.ingest.intake.Checked.Refused;
 import dev.fupan.ingest.intake.Checked.Unknown;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,10 @@ class EventReaderTest {
         byte[] text = event(LEAD, "{\"leadId\":\"L\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(EventReader.structured(text, 0, text.length, NOW)).isInstanceOf(Refused.class);
+        for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32"))) {
+            byte[] event = event(LEAD, "{\"leadId\":\"L\"}").getBytes(wide);
+            assertThat(EventReader.structured(event, 0, event.length, NOW)).isInstanceOf(Refused.class);
+        }
     }
 
     @Test
