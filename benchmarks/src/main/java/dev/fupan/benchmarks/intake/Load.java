@@ -44,7 +44,8 @@ final class Load {
         this.requests = requests;
     }
 
-    Result run(int port, int connections, Duration length) throws IOException {
+    /** @param atLeast answers without which it does not end, however long that takes */
+    Result run(int port, int connections, Duration length, int atLeast) throws IOException {
         try (Selector selector = Selector.open()) {
             Latencies latencies = new Latencies();
             var threads = ManagementFactory.getThreadMXBean();
@@ -54,7 +55,7 @@ final class Load {
                 open(selector, port);
             }
             long end = begin + length.toNanos();
-            while (System.nanoTime() < end) {
+            while (System.nanoTime() < end || latencies.count() < atLeast) {
                 if (selector.select(PATIENCE_MILLIS) == 0) {
                     throw new IllegalStateException("no answer for " + PATIENCE_MILLIS + " ms");
                 }

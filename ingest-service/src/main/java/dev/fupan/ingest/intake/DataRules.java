@@ -16,7 +16,6 @@ final class DataRules {
 
     private final String type;
     private final byte[] typeBytes;
-    private final boolean open;
     private final FieldRule[] rules;
     private final Map<String, FieldRule> byName = new HashMap<>();
     private final List<String> alternatives;
@@ -26,7 +25,6 @@ final class DataRules {
     private DataRules(EventType type) {
         this.type = type.name();
         this.typeBytes = type.name().getBytes(StandardCharsets.UTF_8);
-        this.open = type.name().startsWith("crm.");
         List<FieldSpec> fields = type.fields();
         if (fields.size() > Long.SIZE) throw new IllegalStateException("too many fields for one word: " + type);
         this.rules = new FieldRule[fields.size()];
@@ -48,9 +46,8 @@ final class DataRules {
         return BY_TYPE.get(type);
     }
 
-    /** Whether producers may send it; our own types come from our own interfaces. */
-    boolean openToProducers() {
-        return open;
+    String type() {
+        return type;
     }
 
     byte[] typeBytes() {

@@ -23,6 +23,7 @@ final class Draft {
     private @Nullable String id;
     private @Nullable String source;
     private @Nullable String type;
+    private @Nullable DataRules rules;
     private @Nullable String time;
     private @Nullable String subject;
     private @Nullable String sequence;
@@ -32,8 +33,8 @@ final class Draft {
     private Map<String, String> extensions = Map.of();
 
     /** Takes one attribute; {@code data} is not one. */
-    void attribute(String name, String value) {
-        if (value.length() > Limits.ATTRIBUTE_CHARS || !Skimmer.storable(value)) {
+    void attribute(String name, String value, Skimmer skim) {
+        if (value.length() > Limits.ATTRIBUTE_CHARS || !skim.text(value)) {
             findings.add("/" + Findings.step(name), TEXT + ", without NUL and half surrogates");
             return;
         }
@@ -41,7 +42,10 @@ final class Draft {
             case "specversion" -> specVersion = value;
             case "id" -> id = value;
             case "source" -> source = value;
-            case "type" -> type = value;
+            case "type" -> {
+                rules = DataRules.of(value);
+                type = rules == null ? value : rules.type();
+            }
             case "time" -> time = value;
             case "subject" -> subject = value;
             case "sequence" -> sequence = value.isEmpty() ? null : value;
@@ -80,7 +84,7 @@ final class Draft {
     /** The rules of the type as far as it is known yet; null for an unknown or missing one. */
     @Nullable
     DataRules rules() {
-        return type == null ? null : DataRules.of(type);
+        return rules;
     }
 
     boolean knowsType() {
@@ -107,7 +111,7 @@ final class Draft {
 
         Envelope envelope =
                 new Envelope(id, source, type, canonicalTime, subject, sequence, partitionKey, dataSchema, extensions);
-        return rules() == null ? new Checked.Unknown(envelope, data) : new Checked.Acceptable(envelope, data);
+        return rules == null ? new Checked.Unknown(envelope, data) : new Checked.Acceptable(envelope, data);
     }
 
     private @Nullable String checkTime(Instant now) {

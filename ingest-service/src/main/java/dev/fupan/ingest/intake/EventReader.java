@@ -35,6 +35,7 @@ public final class EventReader {
             .build();
 
     private static final byte[] NO_DATA = {};
+    private static final Skimmer ANYTHING = new Skimmer(true);
 
     private EventReader() {}
 
@@ -85,7 +86,7 @@ public final class EventReader {
     /** An event in the binary form: attributes apart, the text is its data. */
     public static Checked binary(Map<String, String> attributes, byte[] data, Instant now) {
         Draft draft = new Draft();
-        attributes.forEach(draft::attribute);
+        attributes.forEach((name, value) -> draft.attribute(name, value, ANYTHING));
         if (data.length > Limits.EVENT_BYTES) return tooLarge(draft);
         int kind = JsonBytes.inspect(data, 0, data.length);
         if (kind == JsonBytes.BROKEN) return malformed(draft, "text in UTF-8");
@@ -121,7 +122,7 @@ public final class EventReader {
                 draft.notText(name);
                 p.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
-                draft.attribute(name, p.getText());
+                draft.attribute(name, p.getText(), skim);
             }
         }
         if (data != null && !checked) {

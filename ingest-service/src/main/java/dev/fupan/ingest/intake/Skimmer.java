@@ -29,7 +29,12 @@ record Skimmer(boolean escaped) {
     }
 
     boolean name(JsonParser p) throws IOException {
-        return !escaped || storable(p.currentName());
+        return text(p.currentName());
+    }
+
+    /** Whether a text out of what is being read is storable. */
+    boolean text(String text) {
+        return !escaped || storable(text);
     }
 
     private boolean scalar(JsonParser p, JsonToken token) throws IOException {
@@ -40,7 +45,7 @@ record Skimmer(boolean escaped) {
     }
 
     /** No NUL and no half of a surrogate pair. */
-    static boolean storable(String text) {
+    private static boolean storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) return false;
