@@ -16,12 +16,14 @@ final class Backlog {
     private record Seen(long end, Instant at) {}
 
     private final Deque<Seen> unreached = new ArrayDeque<>();
+    private long records;
 
     /**
      * @param end offset that the next record of the log will have
      * @param next offset that is counted next
      */
     synchronized void look(Instant now, long end, long next) {
+        records = Math.max(0, end - next);
         while (!unreached.isEmpty() && unreached.peekFirst().end() <= next) {
             unreached.removeFirst();
         }
@@ -36,5 +38,10 @@ final class Backlog {
         return unreached.isEmpty()
                 ? 0
                 : Math.max(0, Duration.between(unreached.peekFirst().at(), now).toMillis());
+    }
+
+    /** Not counted at the last look. */
+    synchronized long records() {
+        return records;
     }
 }

@@ -3,6 +3,8 @@ package dev.fupan.metrics.view;
 import dev.fupan.contracts.Topics;
 import dev.fupan.kit.broker.Broker;
 import dev.fupan.kit.clock.ServiceClock;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares, once a second, the ends of the log with what is counted; whichever replica counts it. */
 @ApplicationScoped
-class LogLag implements Lag {
+class LogLag implements Lag, FeedLag {
     private static final Logger LOG = Logger.getLogger(LogLag.class);
     // Without a look for so long a backlog of nothing says nothing.
     private static final Duration TRUSTED = Duration.ofSeconds(10);
@@ -38,11 +40,17 @@ class LogLag implements Lag {
     private volatile List<TopicPartition> partitions = List.of();
     private @Nullable Admin admin;
 
-    LogLag(Broker broker, OffsetStore offsets, ServiceClock clock) {
+    LogLag(Broker broker, OffsetStore offsets, ServiceClock clock, MeterRegistry registry) {
         this.broker = broker;
         this.offsets = offsets;
         this.clock = clock.wall(); // a lag is real time, whatever day the test clock says
         this.topic = broker.topic(Topics.CRM_EVENTS);
+        Gauge.builder("fupan.feed.lag.seconds", () -> gauge(millis()) / 1e3)
+                .description("Since when the partition that is furthest behind has had records that are not counted")
+                .register(registry);
+        Gauge.builder("fupan.feed.lag.records", () -> gauge(records()))
+                .description("Records of the log that are not counted")
+                .register(registry);
     }
 
     @Override
@@ -50,9 +58,35 @@ class LogLag implements Lag {
         Instant now = clock.instant();
         Backlog backlog = backlogs.get(envelope.partition());
         long millis = backlog == null ? 0 : backlog.millis(now);
+        return millis > 0 || trusted(now) ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong millis() {
+        Instant now = clock.instant();
+        long millis = backlogs.values().stream()
+                .mapToLong(backlog -> backlog.millis(now))
+                .max()
+                .orElse(0);
+        return millis > 0 || trusted(now) ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong records() {
+        return trusted(clock.instant())
+                ? OptionalLong.of(
+                        backlogs.values().stream().mapToLong(Backlog::records).sum())
+                : OptionalLong.empty();
+    }
+
+    private boolean trusted(Instant now) {
         Instant last = looked;
-        boolean known = millis > 0 || last != null && now.isBefore(last.plus(TRUSTED));
-        return known ? OptionalLong.of(millis) : OptionalLong.empty();
+        return last != null && now.isBefore(last.plus(TRUSTED));
+    }
+
+    // A lag that is not known is no lag of zero.
+    private static double gauge(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : Double.NaN;
     }
 
     @Scheduled(every = "${fupan.lag.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -35,4 +35,13 @@ class BacklogTest {
         backlog.look(START.plusSeconds(6), 20, 20);
         assertThat(backlog.millis(START.plusSeconds(7))).isZero();
     }
+
+    @Test
+    void recordsAreThoseBetweenWhatIsCountedAndTheEnd() {
+        backlog.look(START, 20, 12);
+        assertThat(backlog.records()).isEqualTo(8);
+
+        backlog.look(START.plusSeconds(1), 20, 21);
+        assertThat(backlog.records()).isZero();
+    }
 }
