@@ -26,17 +26,22 @@ class Attempts {
     static final int IN_A_ROW = 10;
 
     private final BatchCommit commit;
+    private final Waits waiting;
     private final AtomicInteger faultsInARow = new AtomicInteger();
 
-    Attempts(BatchCommit commit) {
+    Attempts(BatchCommit commit, Waits waiting) {
         this.commit = commit;
+        this.waiting = waiting;
     }
 
     /** Done when all of it is committed. */
     Uni<Void> apply(List<ConsumerRecord<String, byte[]>> records, CompletableFuture<Batch> parsed) {
         boolean single = records.size() == 1;
         Uni<Void> attempt = Uni.createFrom().completionStage(parsed).chain(commit::commit);
-        return attempt.invoke(() -> faultsInARow.set(0))
+        return attempt.invoke(() -> {
+                    faultsInARow.set(0);
+                    records.stream().findFirst().ifPresent(waiting::over);
+                })
                 .onFailure()
                 .invoke(failure -> failed(records, failure))
                 .onFailure(failure -> single && Fault.of(failure) == Fault.UNKNOWN)
@@ -79,14 +84,20 @@ class Attempts {
                 reason);
         Batch refusal = Batch.refused(record, reason, String.valueOf(failure.getMessage()));
         return commit.commit(refusal)
+                .invoke(() -> waiting.over(record))
+                .onFailure()
+                .invoke(again -> waiting.begin(record, Fault.of(again)))
                 .onFailure(again -> Fault.of(again) != Fault.OF_A_RECORD)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
     }
 
-    private static void failed(List<ConsumerRecord<String, byte[]>> records, Throwable failure) {
+    private void failed(List<ConsumerRecord<String, byte[]>> records, Throwable failure) {
         ConsumerRecord<String, byte[]> first = records.get(0);
+        if (waits(failure, records.size() == 1)) {
+            waiting.begin(first, Fault.of(failure));
+        }
         LOG.warnf(
                 "batch fails records=%d partition=%d offset=%d fault=%s cause=%s",
                 records.size(), first.partition(), first.offset(), Fault.of(failure), failure);

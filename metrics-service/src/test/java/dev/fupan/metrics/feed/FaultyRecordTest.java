@@ -8,9 +8,11 @@ import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +62,14 @@ class FaultyRecordTest {
         CompletableFuture<Void> delivered = CompletableFuture.runAsync(() -> bench.deliver(partition.records()));
         await().until(() -> quarantine.of(tenant).size() == Attempts.IN_A_ROW);
         assertThat(delivered).isNotDone();
+        String waiting = "partition " + partition.number();
+        await().untilAsserted(() -> assertThat(String.valueOf(feedCheck(".data").get(waiting)))
+                .startsWith("waits since ")
+                .contains("for whoever mends"));
+        assertThat(feedCheck("")).as("answers go on").containsEntry("status", "UP");
         endTheTrouble();
         delivered.join();
+        assertThat(feedCheck(".data")).doesNotContainKey(waiting);
 
         assertThat(quarantine.of(tenant)).hasSize(Attempts.IN_A_ROW);
         assertThat(bench.rows(tenant).journeys()).hasSize(14 - Attempts.IN_A_ROW);
@@ -82,6 +90,10 @@ class FaultyRecordTest {
 
         assertThat(bench.rows(tenant).journeys()).hasSize(13);
         assertThat(quarantine.of(tenant)).isEmpty();
+    }
+
+    private static Map<String, Object> feedCheck(String member) {
+        return RestAssured.get("/q/health/ready").jsonPath().getMap("checks.find { it.name == 'feed' }" + member);
     }
 
     private static Said[] leads(String tenant, String name, int count) {
