@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A metric against its target.
  *
  * @param kind explicit, rolledUp from months, or none
+ * @param n how many things the actual number was made of; null where the metric does not count them
  * @param percent whole percent, half up; null where lower is better or there is nothing to divide by
  */
 public record Attainment(
@@ -23,6 +24,7 @@ public record Attainment(
         @Nullable String currency,
         Kind kind,
         @Nullable BigDecimal actual,
+        @Nullable Long n,
         @Nullable Integer percent) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -56,7 +58,12 @@ public record Attainment(
         Measures measures = kpi.answer(snapshot, selection).total();
         BigDecimal actual = Headlines.of(metric, measures, currency);
         return new Attainment(
-                target.value(), target.currency(), target.kind(), actual, percent(metric, target.value(), actual));
+                target.value(),
+                target.currency(),
+                target.kind(),
+                actual,
+                Headlines.n(metric, measures, currency),
+                percent(metric, target.value(), actual));
     }
 
     /** The explicit target, else the sum of the months of a longer period where the metric adds up and all are there. */

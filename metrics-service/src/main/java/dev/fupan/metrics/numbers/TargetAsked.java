@@ -89,6 +89,7 @@ record TargetAsked(Metric metric, Question question, Map<String, String> scope) 
                 .number("target", attainment.target())
                 .text("targetKind", Scoped.wireName(attainment.kind()))
                 .number("actual", attainment.actual())
+                .number("n", attainment.n())
                 .number("attainmentPercent", percent)
                 .text("attainment", percent == null ? "-" : percent + "%");
     }

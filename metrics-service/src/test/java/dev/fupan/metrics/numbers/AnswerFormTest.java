@@ -87,6 +87,8 @@ class AnswerFormTest extends Asking {
         assertThat(csv.asString())
                 .startsWith("metric,period,from,to,owner,value,")
                 .contains(",'=cmd(),50,");
+        assertThat(csv.header("Fupan-Position")).isNotNull();
+        assertThat(csv.header("Fupan-Completeness-Percent")).startsWith("100");
         Response amounts =
                 request("channels", Scope.READ).get("/api/v1/funnels?period=2026-Q3&format=csv&table=amounts");
         assertThat(amounts.asString()).contains("won,8,CNY,700");

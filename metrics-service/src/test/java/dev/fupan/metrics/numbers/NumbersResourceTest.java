@@ -112,6 +112,10 @@ class NumbersResourceTest extends Asking {
         assertThat(line(answer, "M-07")).containsExactly("customerDevelopment", 20, 12, "60%");
         assertThat(line(answer, "M-08")).containsExactly("customerMaintenance", 0.6f, 0.65f, "108%");
         assertThat(line(answer, "M-22").get(3)).isEqualTo("-");
+        assertThat(answer.getInt("items.find { it.metric == 'M-01' }.n")).as("deals").isEqualTo(25);
+        assertThat(answer.getInt("items.find { it.metric == 'M-08' }.n"))
+                .as("earlier customers")
+                .isEqualTo(20);
     }
 
     @Test
@@ -130,6 +134,7 @@ class NumbersResourceTest extends Asking {
         assertThat(shortOf).containsEntry("value", 5).containsEntry("targetDeals", 30);
         JsonPath target = get("performance", "/api/v1/metrics/M-07/targets?period=2026-Q3");
         assertThat(target.getInt("items[0].attainmentPercent")).isEqualTo(60);
+        assertThat(target.getInt("items[0].n")).as("new customers").isEqualTo(12);
         JsonPath scoped = get("performance", "/api/v1/metrics/M-07/targets?period=2026-Q3&scope.region=north");
         assertThat(scoped.getString("items[0].targetKind")).isEqualTo("none");
         assertThat(scoped.getInt("items[0].actual")).isEqualTo(12);
