@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request: known names only, each given at most once, values parsed on demand. */
+/**
+ * The parameters of a request: known names only, each given at most once, values parsed on demand.
+ *
+ * <p>{@code filter[region]} is another way to write {@code filter.region}: clients that are made from the description
+ * of the interface write it so.
+ */
 public final class Parameters {
+    private static final Pattern BRACKETS = Pattern.compile("([^\\[\\].]+)\\[([^\\[\\]]+)]");
+
     private final Map<String, String> given = new TreeMap<>();
 
     private Parameters() {}
@@ -26,11 +36,13 @@ public final class Parameters {
     /** @param known allowed names; one that ends with a dot allows every name that begins so */
     public static Parameters of(Map<String, List<String>> given, Set<String> known) {
         Parameters parameters = new Parameters();
-        given.forEach((name, values) -> {
+        Set<String> met = new HashSet<>();
+        given.forEach((written, values) -> {
+            String name = dotted(written);
             if (!knows(known, name)) {
-                throw Refusal.unknown("the query", name, shown(known));
+                throw Refusal.unknown("the query", written, shown(known));
             }
-            if (values.size() > 1) {
+            if (!met.add(name) || values.size() > 1) {
                 throw Refusal.of(name, name + " may be given once; several values are separated by commas.");
             }
             if (!values.isEmpty() && !values.get(0).isBlank()) {
@@ -139,6 +151,11 @@ public final class Parameters {
                 .map(String::trim)
                 .filter(each -> !each.isEmpty())
                 .toList();
+    }
+
+    private static String dotted(String name) {
+        Matcher brackets = BRACKETS.matcher(name);
+        return brackets.matches() ? brackets.group(1) + "." + brackets.group(2) : name;
     }
 
     private static boolean knows(Set<String> known, String name) {

@@ -67,6 +67,21 @@ class AnswerFormTest extends Asking {
     }
 
     @Test
+    void aClientThatFollowsTheDescriptionFiltersWithBrackets() {
+        String path = "/api/v1/metrics/M-11?period=2026-Q3&asOf=2026-10-01T00:00:00Z&";
+        Response dots = request("channels", Scope.READ).get(path + "filter.channel=offline");
+        Response brackets = request("channels", Scope.READ).get(path + "filter[channel]=offline");
+
+        assertThat(brackets.statusCode()).as(brackets.asString()).isEqualTo(200);
+        assertThat(brackets.jsonPath().getInt("items[0].value")).isEqualTo(30);
+        assertThat(brackets.jsonPath().getList("items")).isEqualTo(dots.jsonPath().getList("items"));
+        assertThat(brackets.header("ETag")).isEqualTo(dots.header("ETag"));
+        String targets = "/api/v1/metrics/M-07/targets?period=2026-Q3&";
+        assertThat(get("performance", targets + "scope[region]=north").getList("items"))
+                .isEqualTo(get("performance", targets + "scope.region=north").getList("items"));
+    }
+
+    @Test
     void aPathThatNobodyServesIsAProblemWithOrWithoutACredential() {
         refused("/api/v1/nothing", 404);
         refused("/api/v1/metrics/M-01/nothing", 404);
@@ -115,5 +130,7 @@ class AnswerFormTest extends Asking {
         assertThat(openapi.getString(funnel + "responses.'200'.content.'application/json'.example.path"))
                 .isEqualTo("journeys");
         assertThat(openapi.getList(funnel + "tags")).containsExactly("Funnels");
+        assertThat(openapi.getList("components.parameters.grain.schema.'enum'")).contains("half-year");
+        assertThat(openapi.getMap("components.securitySchemes")).containsKeys("apiKey", "person");
     }
 }

@@ -45,6 +45,23 @@ class ParametersTest {
     }
 
     @Test
+    void bracketsSayTheSameAsADot() {
+        Parameters brackets = parameters("filter[region]", "north,south", "filter[attributes.size]", "large");
+        Parameters dots = parameters("filter.region", "north,south", "filter.attributes.size", "large");
+
+        assertThat(brackets.canonical()).isEqualTo(dots.canonical());
+        assertThat(Question.of(brackets).filters()).isEqualTo(Question.of(dots).filters());
+        for (String wrong : List.of("filter[]", "filter[region", "filter[a][b]", "colour[region]", "by[region]")) {
+            assertThat(refusal(() -> parameters(wrong, "north")).getStatusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(refusal(() -> parameters("filter[region]", "north", "filter.region", "south"))
+                        .getDetail())
+                .contains("once");
+    }
+
+    @Test
     void aParameterGivenTwiceIsAmbiguous() {
         assertThat(refusal(() -> Parameters.of(Map.of("by", List.of("a", "b")), KNOWN))
                         .getDetail())
