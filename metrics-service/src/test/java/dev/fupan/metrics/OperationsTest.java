@@ -37,6 +37,8 @@ class OperationsTest {
                 .body(containsString("fupan_feed_freshness_seconds_count"))
                 .body(containsString("fupan_feed_lag_seconds 0.0"))
                 .body(containsString("fupan_feed_lag_records 0.0"))
-                .body(containsString("fupan_feed_waiting ")));
+                .body(containsString("fupan_feed_waiting "))
+                .body(containsString("fupan_drift "))
+                .body(containsString("fupan_drift_checked_seconds ")));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The self-check over HTTP: are the stored rows what a fresh reading of the sets gives?
+ * The self-check, upon request and from time to time: are the stored rows what a fresh reading of the sets gives?
  *
  * <p>The comparison itself lies beside the rows, in {@link dev.fupan.metrics.view.SelfCheck}.
  */

@@ -64,6 +64,9 @@ class ViewStore implements Views, SelfCheck, Additions {
             union all
             select from deal where tenant = $1 and generation = $2 and $3 = 'opportunity' and id = $4""";
 
+    private static final String AS_RELAY = "select set_config('app.relay', 'on', true)";
+    private static final String TENANTS = "select tenant from tenant order by tenant";
+
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private final Pool pool;
@@ -152,6 +155,19 @@ class ViewStore implements Views, SelfCheck, Additions {
         return inSnapshot(tenant, null, connection -> state(connection, tenant).chain(state -> new RowCheck(
                         connection, tenant, state.envelope().generation(), new Reading(state.configuration()))
                 .check(state.envelope())));
+    }
+
+    @Override
+    public Uni<List<String>> tenants() {
+        return pool.withTransaction(connection -> connection
+                .query(AS_RELAY)
+                .execute()
+                .chain(() -> connection.query(TENANTS).execute())
+                .map(rows -> {
+                    List<String> tenants = new ArrayList<>();
+                    rows.forEach(row -> tenants.add(row.getString(0)));
+                    return tenants;
+                }));
     }
 
     private <T> Uni<T> inSnapshot(String tenant, @Nullable OwnRows reader, Function<SqlConnection, Uni<T>> work) {
