@@ -2,6 +2,7 @@ package dev.fupan.local.postgres;
 
 import dev.fupan.local.CannotStart;
 import dev.fupan.local.process.Folders;
+import dev.fupan.local.process.LastWords;
 import dev.fupan.local.process.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A PostgreSQL data directory, and the server that may still run on it. */
 record DataDirectory(Path path) {
@@ -24,6 +26,7 @@ record DataDirectory(Path path) {
         if (Files.exists(path.resolve(MARK))) {
             return;
         }
+        requireNothingLost();
         Path half = path.resolveSibling("data.initialising");
         Folders.delete(half);
         Path password = Files.writeString(path.resolveSibling("password"), PostgresServer.SUPERUSER);
@@ -47,6 +50,7 @@ record DataDirectory(Path path) {
                 "--locale",
                 "C",
                 "--no-sync");
+        long before = LastWords.length(log);
         int exit = new ProcessBuilder(Unprivileged.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -54,10 +58,30 @@ record DataDirectory(Path path) {
                 .waitFor();
         Files.deleteIfExists(password);
         if (exit != 0) {
-            throw new CannotStart("PostgreSQL cannot make its data directory " + path + " (" + LogTail.of(log)
-                    + "): see " + log + ".");
+            LastWords words = LastWords.of(log, before);
+            throw new CannotStart("PostgreSQL cannot make its data directory " + path + " (" + words.text() + "): "
+                    + words.advice(log) + ".");
         }
         Files.move(half, path);
+    }
+
+    /** A directory without its mark was once whole, for it gets its name when it is: nothing is put in its place. */
+    private void requireNothingLost() throws IOException, CannotStart {
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (!Files.isDirectory(path) || !isEmpty()) {
+            throw new CannotStart("The data of PostgreSQL in " + path + " is damaged (" + MARK
+                    + " is missing): put it back from a copy, choose another folder with --data, or start anew with"
+                    + " --fresh, which deletes the data.");
+        }
+        Files.delete(path);
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        }
     }
 
     /** Ends the server that a killed run has left on this directory. */

@@ -1,6 +1,7 @@
 package dev.fupan.local.postgres;
 
 import dev.fupan.local.CannotStart;
+import dev.fupan.local.process.LastWords;
 import dev.fupan.local.process.Ports;
 import dev.fupan.local.process.Signals;
 import java.io.IOException;
@@ -28,11 +29,13 @@ public final class PostgresServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final long logBefore;
 
-    private PostgresServer(Process process, int port, Path log) {
+    private PostgresServer(Process process, int port, Path log, long logBefore) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.logBefore = logBefore;
     }
 
     /**
@@ -50,11 +53,12 @@ public final class PostgresServer implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(binaries.program("postgres"), "-D", data.path().toString()));
         ServerSettings.of(port, durability).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        long logBefore = LastWords.length(log);
         Process process = new ProcessBuilder(Unprivileged.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        PostgresServer server = new PostgresServer(process, port, log);
+        PostgresServer server = new PostgresServer(process, port, log, logBefore);
         server.awaitReady(data);
         return server;
     }
@@ -94,8 +98,9 @@ public final class PostgresServer implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new CannotStart("PostgreSQL does not start on " + data.path() + " (" + LogTail.of(log) + "): see "
-                        + log + ", or start anew with --fresh, which deletes the data.");
+                LastWords words = LastWords.of(log, logBefore);
+                throw new CannotStart("PostgreSQL does not start on " + data.path() + " (" + words.text() + "): "
+                        + words.advice(log) + ".");
             }
             if (answersFrom(data)) {
                 return;
