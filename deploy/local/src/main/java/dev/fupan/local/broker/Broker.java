@@ -42,6 +42,7 @@ public final class Broker implements AutoCloseable {
             properties.store(writer, null);
         }
         if (!Files.exists(ClusterId.file(home))) {
+            ClusterId.requireNothingLost(home);
             format(file);
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);

@@ -40,7 +40,8 @@ record BrokerProcess(DataFolder data, JavaChild java, PortPlan ports, boolean fl
     }
 
     @Override
-    public Process start() throws IOException {
+    public Process start() throws IOException, CannotStart {
+        ClusterId.requireNothingLost(data.resolve("broker"));
         return java.start(
                 LOG,
                 "384m",
