@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 final class DataFolder {
 
-    private static final long ROOM_NEEDED = 1L << 30;
+    private static final long ROOM_TO_START = 1L << 30;
+    private static final long ROOM_TO_GO_ON = 64L << 20;
     private static final long LONG_LOG = 16L << 20;
     private static final String MARK = "fupan-data";
     private static final String LOCK = "lock";
@@ -50,11 +51,15 @@ final class DataFolder {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             return new DataFolder(path, locked(path));
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The data folder " + wanted + " cannot be used (" + Reason.of(e)
-                            + "): make it writable, free space on its disk, or choose another with --data.",
-                    e);
+            throw cannotBeUsed(wanted, e);
         }
+    }
+
+    static CannotStart cannotBeUsed(Path folder, IOException failure) {
+        return new CannotStart(
+                "The data folder " + folder + " cannot be used (" + Reason.of(failure)
+                        + "): make it writable, free space on its disk, or choose another with --data.",
+                failure);
     }
 
     Path resolve(String name) {
@@ -84,11 +89,30 @@ final class DataFolder {
     }
 
     void requireRoom() throws IOException, CannotStart {
-        long room = Files.getFileStore(path).getUsableSpace();
-        if (room < ROOM_NEEDED) {
+        requireRoom(room());
+    }
+
+    void requireRoom(long room) throws CannotStart {
+        if (room < ROOM_TO_START) {
             throw new CannotStart("The disk of " + path + " has " + (room >> 20) + " MB left, and "
-                    + (ROOM_NEEDED >> 20) + " are needed: free some, or choose another folder with --data.");
+                    + (ROOM_TO_START >> 20) + " are needed: free some, or choose another folder with --data.");
         }
+    }
+
+    /** For a program of a Fupan that runs already: whatever was left at the start, the disk must not be full. */
+    void requireNotFull() throws IOException, CannotStart {
+        requireNotFull(room());
+    }
+
+    void requireNotFull(long room) throws CannotStart {
+        if (room < ROOM_TO_GO_ON) {
+            throw new CannotStart("The disk of " + path + " is full, with less than " + (ROOM_TO_GO_ON >> 20)
+                    + " MB left: free some, nothing of the data needs to be deleted.");
+        }
+    }
+
+    private long room() throws IOException {
+        return Files.getFileStore(path).getUsableSpace();
     }
 
     /** The key that may create workspaces and nothing else; made once, readable by its owner alone. */

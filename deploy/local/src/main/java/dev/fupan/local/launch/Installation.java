@@ -139,7 +139,7 @@ final class Installation {
             if (stopped) {
                 throw new InterruptedException("stopped while starting");
             }
-            Supervised supervised = new Supervised(program, progress);
+            Supervised supervised = new Supervised(program, progress, data::requireNotFull);
             running.push(supervised);
             return supervised.start().ready();
         }

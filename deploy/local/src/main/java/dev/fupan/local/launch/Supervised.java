@@ -1,6 +1,7 @@
 package dev.fupan.local.launch;
 
 import dev.fupan.local.CannotStart;
+import dev.fupan.local.process.LastWords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A program that is kept running: when it dies it is started again, after a pause that grows while it keeps dying.
  *
  * <p>Its first start is different: what cannot start at all is told to whoever waits for {@link #ready()}.
+ *
+ * <p>Where its condition is not met, as on a full disk, it is not started, and is when the condition is met again.
  */
 final class Supervised {
 
@@ -17,16 +20,25 @@ final class Supervised {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
+    /** What must hold before a program is started, and explains best why one has ended. */
+    @FunctionalInterface
+    interface Condition {
+        void require() throws IOException, CannotStart;
+    }
+
     private final Program program;
     private final Progress progress;
+    private final Condition condition;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Process process;
+    private String complaint = "";
 
-    Supervised(Program program, Progress progress) {
+    Supervised(Program program, Progress progress, Condition condition) {
         this.program = program;
         this.progress = progress;
+        this.condition = condition;
         this.thread = new Thread(this::run, program.name());
         this.thread.setDaemon(true);
     }
@@ -89,29 +101,46 @@ final class Supervised {
     /** The running program, or null when it did not come up. */
     private @Nullable Process attempt(long began) throws InterruptedException {
         try {
+            condition.require();
+            long logBefore = LastWords.length(program.log());
             Process started = program.start();
             process = started;
-            awaitReady(started);
+            awaitReady(started, logBefore);
+            complaint = "";
             progress.say("%s is ready after %.1f s: %s"
                     .formatted(program.name(), (System.nanoTime() - began) / 1e9, program.place()));
             ready.complete(null);
             return started;
-        } catch (IOException | CannotStart e) {
-            if (ready.isDone() && !stopping) {
-                progress.say(Reason.of(e));
-            }
-            ready.completeExceptionally(e);
+        } catch (IOException e) {
+            refuse(new CannotStart(
+                    program.name() + " cannot be started (" + Reason.of(e)
+                            + "): make sure that the data folder is writable and that its disk has room.",
+                    e));
+            return null;
+        } catch (CannotStart e) {
+            refuse(e);
             return null;
         }
     }
 
-    private void awaitReady(Process started) throws IOException, InterruptedException, CannotStart {
+    private void refuse(CannotStart reason) {
+        String sentence = Reason.of(reason);
+        // tried again and again, it is said once
+        if (ready.isDone() && !stopping && !sentence.equals(complaint)) {
+            progress.say(sentence);
+            complaint = sentence;
+        }
+        ready.completeExceptionally(reason);
+    }
+
+    private void awaitReady(Process started, long logBefore) throws IOException, InterruptedException, CannotStart {
         long end = System.nanoTime() + program.patience().toNanos();
         while (!program.isReady()) {
             if (!started.isAlive()) {
+                condition.require();
+                LastWords words = LastWords.of(program.log(), logBefore);
                 throw new CannotStart(program.name() + " ended with " + started.exitValue()
-                        + " instead of starting: see " + program.log()
-                        + ", or start anew with --fresh, which deletes the data.");
+                        + " instead of starting (" + words.text() + "): " + words.advice(program.log()) + ".");
             }
             if (System.nanoTime() > end) {
                 started.destroyForcibly();

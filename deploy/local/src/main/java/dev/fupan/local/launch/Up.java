@@ -30,8 +30,11 @@ public final class Up {
         Progress progress = new Progress(System.out);
         try {
             run(options, project, progress);
-        } catch (CannotStart | IOException e) {
-            System.err.println(Reason.of(e));
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            System.exit(COULD_NOT_START);
+        } catch (IOException e) {
+            System.err.println(DataFolder.cannotBeUsed(options.data(), e).getMessage());
             System.exit(COULD_NOT_START);
         } catch (InterruptedException stopping) {
             // the hook below is at work, and ends this process

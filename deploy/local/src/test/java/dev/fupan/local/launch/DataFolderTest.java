@@ -1,6 +1,7 @@
 package dev.fupan.local.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fupan.local.CannotStart;
@@ -58,5 +59,27 @@ class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.take(file))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("it is no folder");
+    }
+
+    @Test
+    void tooLittleRoomIsToldBeforeAnythingStarts() throws CannotStart {
+        DataFolder folder = DataFolder.take(temporary.resolve("data"));
+
+        assertThatThrownBy(() -> folder.requireRoom(700L << 20))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("has 700 MB left, and 1024 are needed")
+                .hasMessageContaining("--data");
+        assertThatCode(() -> folder.requireRoom(2L << 30)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDiskThatFillsUpWhileRunningIsNoReasonToDeleteData() throws CannotStart {
+        DataFolder folder = DataFolder.take(temporary.resolve("data"));
+
+        assertThatThrownBy(() -> folder.requireNotFull(5L << 20))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("is full")
+                .hasMessageContaining("nothing of the data needs to be deleted");
+        assertThatCode(() -> folder.requireNotFull(700L << 20)).doesNotThrowAnyException();
     }
 }

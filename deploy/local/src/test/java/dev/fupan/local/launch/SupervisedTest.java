@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SupervisedTest {
+
+    private static final Supervised.Condition ALWAYS = () -> {};
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Progress progress = new Progress(new PrintStream(said, true));
@@ -21,7 +25,7 @@ class SupervisedTest {
     @Test
     void aProgramThatIsKilledIsStartedAgain() throws Exception {
         Waiting program = new Waiting();
-        Supervised supervised = new Supervised(program, progress).start();
+        Supervised supervised = new Supervised(program, progress, ALWAYS).start();
         Process first = program.next();
         supervised.ready().get(10, TimeUnit.SECONDS);
 
@@ -36,7 +40,7 @@ class SupervisedTest {
     @Test
     void aProgramThatIsStoppedStaysStopped() throws Exception {
         Waiting program = new Waiting();
-        Supervised supervised = new Supervised(program, progress).start();
+        Supervised supervised = new Supervised(program, progress, ALWAYS).start();
         supervised.ready().get(10, TimeUnit.SECONDS);
 
         supervised.stop();
@@ -56,9 +60,63 @@ class SupervisedTest {
         };
 
         assertThatThrownBy(() ->
-                        new Supervised(impossible, progress).start().ready().get(10, TimeUnit.SECONDS))
+                        new Supervised(impossible, progress, ALWAYS).start().ready().get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(CannotStart.class)
                 .hasMessageContaining("Not today.");
+    }
+
+    @Test
+    void aProgramIsStartedAgainOnlyWhenItsConditionIsMetAgain() throws Exception {
+        Waiting program = new Waiting();
+        AtomicBoolean full = new AtomicBoolean();
+        Supervised supervised = new Supervised(program, progress, () -> {
+                    if (full.get()) {
+                        throw new CannotStart("The disk is full.");
+                    }
+                })
+                .start();
+        Process first = program.next();
+        supervised.ready().get(10, TimeUnit.SECONDS);
+
+        full.set(true);
+        first.destroyForcibly();
+        // twice refused: after half a second and after another whole one
+        boolean startedOnAFullDisk = program.started.poll(2, TimeUnit.SECONDS) != null;
+        full.set(false);
+        Process second = program.next();
+
+        assertThat(startedOnAFullDisk).isFalse();
+        assertThat(second.isAlive()).isTrue();
+        assertThat(said.toString()).containsOnlyOnce("The disk is full.");
+        supervised.stop();
+    }
+
+    @Test
+    void aProgramThatEndsInsteadOfStartingIsToldWithItsLastWords(@TempDir Path folder) {
+        Path log = folder.resolve("failing.log");
+        Program failing = new Waiting() {
+            @Override
+            public Path log() {
+                return log;
+            }
+
+            @Override
+            public Process start() throws IOException {
+                return new ProcessBuilder("sh", "-c", "echo 'ERROR Address already in use' >'" + log + "'; exit 3")
+                        .start();
+            }
+
+            @Override
+            public boolean isReady() {
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        new Supervised(failing, progress, ALWAYS).start().ready().get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(CannotStart.class)
+                .hasMessageContaining("waiting program ended with 3 instead of starting (Address already in use): see "
+                        + log + ".");
     }
 
     /** Runs until it is ended, for it waits for a line that nobody writes. */

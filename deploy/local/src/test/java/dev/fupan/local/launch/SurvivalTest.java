@@ -71,7 +71,7 @@ class SurvivalTest {
         PortPlan ports =
                 new PortPlan(PortPlan.LOWEST_BASE + Ports.pick() % (PortPlan.HIGHEST_BASE - PortPlan.LOWEST_BASE));
         BrokerProcess broker = new BrokerProcess(data, new JavaChild(data, ours), ports, false);
-        Supervised supervised = new Supervised(broker, new Progress(System.out)).start();
+        Supervised supervised = new Supervised(broker, new Progress(System.out), data::requireNotFull).start();
         supervised.ready().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         send(broker, "kept");
 
