@@ -3,6 +3,7 @@ package dev.fupan.ingest.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fupan.contracts.CeHeaders;
+import dev.fupan.contracts.QuarantineHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** How a checked event is written to Kafka: binary mode, keyed by tenant, with the two attributes that are ours. */
 public final class CrmRecord {
 
-    /** Why a record lies in quarantine. */
-    public static final String REASON = "fupan_reason";
-    /** Where the record stood that could not be counted: topic/partition/offset. */
-    public static final String ORIGIN = "fupan_origin";
-
     private static final RecordHeader SPEC_VERSION = header(CeHeaders.SPEC_VERSION, CeHeaders.SPEC_VERSION_1_0);
     private static final RecordHeader JSON = header(CeHeaders.CONTENT_TYPE, CeHeaders.APPLICATION_JSON);
-    private static final RecordHeader UNKNOWN_TYPE = header(REASON, "unknownType");
+    private static final RecordHeader UNKNOWN_TYPE = header(QuarantineHeaders.REASON, "unknownType");
 
     /** As many as most records have. */
     private static final int HEADERS = 10;

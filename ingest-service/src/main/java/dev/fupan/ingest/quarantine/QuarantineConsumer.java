@@ -29,6 +29,7 @@ class QuarantineConsumer {
     Uni<Void> keep(ConsumerRecords<byte[], byte[]> batch) {
         Map<String, List<Quarantined>> byTenant = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
+            if (Quarantined.tellsADecision(record)) continue;
             Quarantined event = Quarantined.of(record);
             byTenant.computeIfAbsent(event.tenant(), tenant -> new ArrayList<>())
                     .add(event);

@@ -1,6 +1,10 @@
 package dev.fupan.ingest.quarantine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fupan.contracts.CeHeaders;
+import dev.fupan.contracts.QuarantineHeaders;
+import dev.fupan.contracts.Topics;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.outbox.OutgoingRecord;
 import dev.fupan.kit.tenant.TenantSql;
@@ -16,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +108,8 @@ class QuarantineStore {
     }
 
     /**
-     * Decides about a waiting event under its row's lock; what {@code decision} throws leaves it waiting.
+     * Decides about a waiting event under its row's lock, and tells those who count what waits; what {@code decision}
+     * throws leaves it waiting.
      *
      * @param decision gets the row and says what is sent, null for nothing
      */
@@ -116,7 +122,8 @@ class QuarantineStore {
                             Row row = firstOrNull(rows);
                             if (row == null) return Uni.createFrom().nullItem();
                             OutgoingRecord sent = decision.apply(row);
-                            List<OutgoingRecord> records = sent == null ? List.of() : List.of(sent);
+                            OutgoingRecord told = decided(tenant, row, state);
+                            List<OutgoingRecord> records = sent == null ? List.of(told) : List.of(sent, told);
                             return outbox.append(connection, records)
                                     .chain(() -> connection
                                             .preparedQuery(DECIDE)
@@ -125,6 +132,19 @@ class QuarantineStore {
                                             QuarantineView.of(decided.iterator().next()));
                         }))
                 .invoke(outbox::nudge);
+    }
+
+    private static OutgoingRecord decided(String tenant, Row row, String state) {
+        Map<String, String> headers = Map.of(
+                CeHeaders.TENANT_ID,
+                tenant,
+                QuarantineHeaders.ORIGIN,
+                row.getString("origin"),
+                QuarantineHeaders.REASON,
+                row.getString("reason"),
+                QuarantineHeaders.STATE,
+                state);
+        return new OutgoingRecord(tenant, Topics.CRM_QUARANTINE, tenant, headers, "{}".getBytes(UTF_8));
     }
 
     static byte[] data(Row row) {

@@ -3,12 +3,9 @@ package dev.fupan.ingest.quarantine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fupan.contracts.CeHeaders;
-import dev.fupan.ingest.intake.CrmRecord;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.fupan.contracts.QuarantineHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,14 +27,18 @@ record Quarantined(
                     storable(header.key()), header.value() == null ? "" : storable(new String(header.value(), UTF_8)));
         byte[] data = record.value() == null ? new byte[0] : record.value();
         String tenant = storable(record.key() == null ? "" : new String(record.key(), UTF_8));
-        String origin = headers.getOrDefault(CrmRecord.ORIGIN, "");
         return new Quarantined(
                 tenant,
-                origin.isEmpty() ? identity(headers, data) : origin,
-                headers.getOrDefault(CrmRecord.REASON, "unnamed"),
+                QuarantineHeaders.origin(headers, data),
+                QuarantineHeaders.reason(headers),
                 headers,
                 data,
                 received(headers.get(CeHeaders.RECEIVED_TIME), record.timestamp()));
+    }
+
+    /** Whether this is no event, but our own word about one. */
+    static boolean tellsADecision(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(QuarantineHeaders.STATE) != null;
     }
 
     String header(String name) {
@@ -56,18 +57,5 @@ record Quarantined(
             // the broker's own time stands in
         }
         return Instant.ofEpochMilli(Math.max(0, appended));
-    }
-
-    private static String identity(Map<String, String> headers, byte[] data) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : new String[] {CeHeaders.SOURCE, CeHeaders.ID, CeHeaders.TYPE, CeHeaders.TIME}) {
-                digest.update(headers.getOrDefault(name, "").getBytes(UTF_8));
-                digest.update((byte) 0);
-            }
-            return "event/" + HexFormat.of().formatHex(digest.digest(data));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.fupan.contracts.QuarantineHeaders;
 import dev.fupan.contracts.Topics;
 import dev.fupan.ingest.Api;
 import dev.fupan.ingest.Log;
@@ -17,6 +18,7 @@ import dev.fupan.teststack.FupanStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,39 @@ class QuarantineResourceTest {
     }
 
     @Test
+    void aDecisionIsToldToThoseWhoCountWhatWaits() {
+        api.structured(event("q-1", UNKNOWN, "{}")).then().statusCode(202);
+        String discarded = waiting(1);
+        String first = origin(discarded);
+        api.request().post("/api/v1/quarantine/" + discarded + "/discard").then().statusCode(200);
+        api.structured(event("q-2", UNKNOWN, "{}")).then().statusCode(202);
+        String redriven = waiting(1);
+        String second = origin(redriven);
+        String redrive = "/api/v1/quarantine/" + redriven + "/redrive";
+        api.json().body(lead("q-2", "L-1")).post(redrive).then().statusCode(202);
+
+        await().untilAsserted(() -> assertThat(decisions())
+                .containsExactly(first + " unknownType discarded", second + " unknownType redriven"));
+    }
+
+    @Test
+    void whatWasDecidedIsNoEventInQuarantine() {
+        var decision = new ProducerRecord<>(
+                broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), "{}".getBytes(UTF_8));
+        decision.headers()
+                .add(QuarantineHeaders.ORIGIN, "crm.events/3/17".getBytes(UTF_8))
+                .add(QuarantineHeaders.REASON, "conflict".getBytes(UTF_8))
+                .add(QuarantineHeaders.STATE, "discarded".getBytes(UTF_8));
+        producer.send(decision);
+
+        // it stands in the same partition behind it
+        api.structured(event("q-1", UNKNOWN, "{}")).then().statusCode(202);
+
+        String id = waiting(1);
+        api.request().get("/api/v1/quarantine/" + id).then().body("eventId", equalTo("q-1"));
+    }
+
+    @Test
     void anotherWorkspaceSeesAndMovesNothing() {
         api.structured(event("q-1", UNKNOWN, "{}")).then().statusCode(202);
         String id = waiting(1);
@@ -138,6 +173,21 @@ class QuarantineResourceTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("discarded"));
+    }
+
+    private List<String> decisions() {
+        return Log.of(broker, Topics.CRM_QUARANTINE, api.tenant()).stream()
+                .filter(record -> Log.header(record, QuarantineHeaders.STATE) != null)
+                .map(record -> String.join(
+                        " ",
+                        Log.header(record, QuarantineHeaders.ORIGIN),
+                        Log.header(record, QuarantineHeaders.REASON),
+                        Log.header(record, QuarantineHeaders.STATE)))
+                .toList();
+    }
+
+    private String origin(String id) {
+        return api.request().get("/api/v1/quarantine/" + id).path("origin");
     }
 
     private String waiting(int count) {
