@@ -72,6 +72,7 @@ final class RunningSystem {
                 new HashMap<>(stack.beside("metrics").configuration());
         // in a group of its own it gets all partitions, as the one that runs does
         configuration.put("mp.messaging.incoming.crm-events.group.id", stack.topicPrefix() + name);
+        configuration.put("mp.messaging.incoming.quarantine.group.id", stack.topicPrefix() + name + "-quarantine");
         ServiceProcess another = new ServiceProcess("metrics-service", name, configuration, LOGS);
         Runtime.getRuntime().addShutdownHook(new Thread(another::kill));
         start(another);

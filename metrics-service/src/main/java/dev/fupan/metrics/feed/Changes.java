@@ -42,7 +42,6 @@ final class Changes {
     long counted;
     long duplicates;
     long conflicts;
-    long refused;
     long timeAssumed;
     long corrections;
 
@@ -53,7 +52,6 @@ final class Changes {
 
     /** A record that waits in quarantine was dealt with as well. */
     void refuse(long offset, long appendMillis) {
-        refused++;
         if (offset > position) {
             position = offset;
             appendMicros = appendMillis * Parsing.MICROS_PER_MILLI;

@@ -26,7 +26,8 @@ import java.util.function.Function;
  * Loads what a batch touches.
  *
  * <p>Lock order: the offset rows of the batch's partitions, by number. A tenant lies in one partition, so whoever holds
- * that row is the tenant's only writer and no other lock is needed.
+ * that row is the tenant's only writer. Rows of {@code tenant} alone are written for what waits in quarantine as well;
+ * both writers take them by name.
  */
 @ApplicationScoped
 class FeedStore {

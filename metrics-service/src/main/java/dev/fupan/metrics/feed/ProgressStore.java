@@ -8,24 +8,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Writes how far the feed came: per tenant, per generation, per partition. */
 @ApplicationScoped
 class ProgressStore {
     private static final String TENANTS = """
             insert into tenant as t (tenant, part, position, append_micros, revision, counted, duplicates, conflicts,
-                quarantined, time_assumed, corrections)
-            select tenant, part, position, append_micros, 1, counted, duplicates, conflicts, quarantined,
-                time_assumed, corrections
+                time_assumed, corrections)
+            select tenant, part, position, append_micros, 1, counted, duplicates, conflicts, time_assumed, corrections
             from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
-                $8::bigint[], $9::bigint[], $10::bigint[])
-                r (tenant, part, position, append_micros, counted, duplicates, conflicts, quarantined, time_assumed,
-                corrections)
+                $8::bigint[], $9::bigint[])
+                r (tenant, part, position, append_micros, counted, duplicates, conflicts, time_assumed, corrections)
             on conflict (tenant) do update set
                 position = greatest(t.position, excluded.position), append_micros = excluded.append_micros,
                 revision = t.revision + 1, counted = t.counted + excluded.counted,
                 duplicates = t.duplicates + excluded.duplicates, conflicts = t.conflicts + excluded.conflicts,
-                quarantined = t.quarantined + excluded.quarantined,
                 time_assumed = t.time_assumed + excluded.time_assumed,
                 corrections = t.corrections + excluded.corrections""";
 
@@ -42,6 +40,8 @@ class ProgressStore {
             from unnest($2::int[], $3::bigint[]) r (part, next_offset)
             where c.topic = $1 and c.part = r.part""";
 
+    private static final String REVISE = "update tenant set revision = revision + 1 where tenant = $1";
+
     // The other replicas hear of it when the transaction commits.
     private static final String NOTIFY = "select pg_notify('fupan_revised', names) from unnest($1::text[]) names";
     /** The database takes fewer than 8,000 bytes for one notice; names of workspaces are ASCII. */
@@ -49,8 +49,8 @@ class ProgressStore {
 
     Uni<Void> write(SqlConnection connection, Collection<Changes> batch) {
         Class<?> number = Long.class;
-        Columns tenants = new Columns(
-                String.class, Integer.class, number, number, number, number, number, number, number, number);
+        Columns tenants =
+                new Columns(String.class, Integer.class, number, number, number, number, number, number, number);
         Columns generations = new Columns(String.class, Integer.class, String.class, String.class);
         for (Changes changes : batch) {
             tenants.row(
@@ -61,7 +61,6 @@ class ProgressStore {
                     changes.counted,
                     changes.duplicates,
                     changes.conflicts,
-                    changes.refused + changes.quarantined.size(),
                     changes.timeAssumed,
                     changes.corrections);
             changes.generations.forEach(generation -> generations.row(
@@ -80,9 +79,22 @@ class ProgressStore {
                             () -> connection.preparedQuery(BUILDING_GONE).execute(Tuple.of(renewed)))
                     .chain(() -> ChangeStore.execute(connection, GENERATIONS, generations));
         }
-        String[] notices = notices(batch.stream().map(changes -> changes.tenant).toList());
-        return written.chain(() -> connection.preparedQuery(NOTIFY).execute(Tuple.of(notices)))
-                .replaceWithVoid();
+        List<String> names = batch.stream().map(changes -> changes.tenant).toList();
+        return written.chain(() -> announce(connection, names));
+    }
+
+    /** For what changes answers and is no record of the log; by name, as the feed takes these rows. */
+    Uni<Void> revise(SqlConnection connection, SortedSet<String> tenants) {
+        List<Tuple> rows = tenants.stream().map(tenant -> Tuple.of(tenant)).toList();
+        return connection
+                .preparedQuery(REVISE)
+                .executeBatch(rows)
+                .chain(() -> announce(connection, List.copyOf(tenants)));
+    }
+
+    private static Uni<Void> announce(SqlConnection connection, List<String> names) {
+        String[] notices = notices(names);
+        return connection.preparedQuery(NOTIFY).execute(Tuple.of(notices)).replaceWithVoid();
     }
 
     /** The names, separated by commas, in as few notices as they fit into. */

@@ -1,6 +1,7 @@
 package dev.fupan.metrics.feed;
 
 import dev.fupan.contracts.CeHeaders;
+import dev.fupan.contracts.QuarantineHeaders;
 import dev.fupan.contracts.Topics;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.outbox.OutgoingRecord;
@@ -19,10 +20,6 @@ import org.apache.kafka.common.header.Header;
 /** Sends what cannot be counted to {@code crm.quarantine}, through the outbox of the batch's transaction. */
 @ApplicationScoped
 class Quarantine {
-    private static final String REASON = "fupan_reason";
-    private static final String DETAIL = "fupan_detail";
-    private static final String ORIGIN = "fupan_origin";
-
     private final Outbox outbox;
 
     Quarantine(Outbox outbox) {
@@ -59,9 +56,11 @@ class Quarantine {
                 headers.put(storable(header.key()), storable(new String(header.value(), StandardCharsets.UTF_8)));
             }
         }
-        headers.put(REASON, reason);
-        headers.put(DETAIL, storable(detail));
-        headers.put(ORIGIN, record.topic() + "/" + record.partition() + "/" + record.offset());
+        // not yet, whatever the record says
+        headers.remove(QuarantineHeaders.STATE);
+        headers.put(QuarantineHeaders.REASON, reason);
+        headers.put(QuarantineHeaders.DETAIL, storable(detail));
+        headers.put(QuarantineHeaders.ORIGIN, record.topic() + "/" + record.partition() + "/" + record.offset());
         return new OutgoingRecord(tenant, Topics.CRM_QUARANTINE, tenant, headers, record.value());
     }
 
@@ -80,11 +79,11 @@ class Quarantine {
                 each.event().source(),
                 CeHeaders.TYPE,
                 each.event().type().name(),
-                REASON,
+                QuarantineHeaders.REASON,
                 each.reason(),
-                DETAIL,
+                QuarantineHeaders.DETAIL,
                 each.detail(),
-                ORIGIN,
+                QuarantineHeaders.ORIGIN,
                 topic + "/" + changes.partition + "/" + each.event().position());
         return new OutgoingRecord(
                 changes.tenant, Topics.CRM_QUARANTINE, changes.tenant, headers, "{}".getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position last offset of the tenant's partition that is counted, -1 before the first
  * @param appendedAt when the broker appended the last counted record of the tenant
- * @param revision grows with every batch that changed something of the tenant
+ * @param revision grows with every batch that changed something of the tenant, and with what is set aside or decided
  * @param generation of the configuration that the rows were read with
  * @param rebuilding whether a newer configuration is being applied to history
  * @param path {@code journeys} when stored rows answered, {@code sets} when the events themselves did
@@ -42,8 +42,8 @@ public record Envelope(
      * @param counted records that stand
      * @param duplicates the same content sent again
      * @param conflicts other content under a known identity, in quarantine
-     * @param quarantined records of the log in quarantine for any reason; what the intake has kept back before the log,
-     *     events of unknown types, is not among them and is listed by {@code GET /api/v1/quarantine} of ingest
+     * @param quarantined what waits in quarantine now for any reason, as ingest lists it, also what never reached the
+     *     log; it is counted a moment after the batch that set it aside
      * @param timeAssumed standing records that came without a time
      * @param corrections voids, deletions and merges
      */

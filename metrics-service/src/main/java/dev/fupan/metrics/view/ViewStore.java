@@ -37,7 +37,8 @@ class ViewStore implements Views, SelfCheck, Additions {
                 set_config('app.owners', $3, true)""";
 
     private static final String STATE = """
-            select t.part, t.position, t.append_micros, t.revision, t.counted, t.duplicates, t.conflicts, t.quarantined,
+            select t.part, t.position, t.append_micros, t.revision, t.counted, t.duplicates, t.conflicts,
+                (select count(*) from quarantined q where q.tenant = t.tenant and not q.decided) as quarantined,
                 t.time_assumed, t.corrections, g.number, g.configuration::text as configuration,
                 exists (select from generation b where b.tenant = t.tenant and b.state = 'building') as rebuilding
             from tenant t left join generation g on g.tenant = t.tenant and g.state = 'serving'

@@ -48,8 +48,9 @@ class FaultyRecordTest {
 
         assertThat(bench.rows(tenant).journeys()).hasSize(10);
         assertThat(quarantine.of(tenant)).extracting(Waiting::reason).containsExactly(Refused.FAULT);
-        assertThat(bench.envelope(tenant).quality().quarantined()).isEqualTo(1);
         assertThat(bench.envelope(tenant).position()).isEqualTo(10);
+        await().untilAsserted(() ->
+                assertThat(bench.envelope(tenant).quality().quarantined()).isEqualTo(1));
     }
 
     @Test

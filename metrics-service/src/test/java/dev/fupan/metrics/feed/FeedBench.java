@@ -38,16 +38,19 @@ class FeedBench {
             List.of("tenant", "generation", "entity_set", "journey", "deal", "customer_name");
 
     private final CrmEventsConsumer consumer;
+    private final QuarantineConsumer quarantine;
     private final Views views;
     private final String topic;
     private final String database;
 
     FeedBench(
             CrmEventsConsumer consumer,
+            QuarantineConsumer quarantine,
             Views views,
             @ConfigProperty(name = "mp.messaging.incoming.crm-events.topic") String topic,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String database) {
         this.consumer = consumer;
+        this.quarantine = quarantine;
         this.views = views;
         this.topic = topic;
         this.database = database;
@@ -68,6 +71,11 @@ class FeedBench {
         }
         List<ConsumerRecord<String, byte[]>> last = batches.get(batches.size() - 1);
         consumer.take(polled(last)).await().atMost(PATIENCE);
+    }
+
+    /** Records of the topic of quarantine. */
+    void setAside(List<ConsumerRecord<String, byte[]>> batch) {
+        quarantine.keep(polled(batch)).await().atMost(PATIENCE);
     }
 
     /** As two instances do that both believe to own the partition. */

@@ -42,6 +42,11 @@ class TenantWallTest {
             partition.append(
                     Said.of(tenant, "entity.merged", "m", NOW, "kind", "customer", "from", "C-0", "into", "C-9"));
             bench.deliver(partition.records());
+            bench.query(
+                    FEED,
+                    "app.tenants",
+                    tenant,
+                    "insert into quarantined values ('" + tenant + "', 'o', 'r', false) returning 1");
             bench.asTenant(
                     tenant,
                     "insert into pack values ('" + tenant + "', 'p', 's', 1, '{}', 1, now(), 'h', '{}') returning 1");
@@ -139,7 +144,15 @@ class TenantWallTest {
     @Test
     void everyTableWithATenantForcesItsPolicies() {
         assertThat(tables())
-                .contains("tenant", "generation", "entity_set", "journey", "deal", "customer_name", "outbox");
+                .contains(
+                        "tenant",
+                        "generation",
+                        "entity_set",
+                        "journey",
+                        "deal",
+                        "customer_name",
+                        "quarantined",
+                        "outbox");
         assertThat(tables()).containsAll(PACKS);
         assertThat(catalogue("select relname from pg_class where relnamespace = 'public'::regnamespace "
                         + "and relname in (" + TABLES.replace(" order by 1", "") + ") "
