@@ -30,7 +30,8 @@ final class DataFolder {
     private static final String MARK = "fupan-data";
     private static final String LOCK = "lock";
     private static final String CLOCK_OFFSET = "clock-offset";
-    private static final Set<String> NO_DATA = Set.of(MARK, LOCK, "programs");
+    private static final String AOT = "aot";
+    private static final Set<String> NO_DATA = Set.of(MARK, LOCK, AOT, "programs");
 
     private final Path path;
     // never closed: the system gives the lock back when this process ends, however it ends
@@ -68,6 +69,11 @@ final class DataFolder {
 
     Path path() {
         return path;
+    }
+
+    /** What the JVMs start from: made from programs and not from data. */
+    Path aot() {
+        return path.resolve(AOT);
     }
 
     /** Where a program writes what it has to say; what is long makes room for what is new. */

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** All programs of one data folder: started in order, stopped in the opposite one. */
 final class Installation {
@@ -28,6 +30,7 @@ final class Installation {
     private final PortPlan ports;
     private final JavaChild java;
     private final Progress progress;
+    private final List<AotCache> caches = new CopyOnWriteArrayList<>();
     private final Deque<Supervised> running = new ArrayDeque<>();
     private boolean stopped;
 
@@ -109,6 +112,9 @@ final class Installation {
             stopped = true;
             programs = new ArrayDeque<>(running);
         }
+        if (caches.stream().anyMatch(AotCache::isInTheMaking)) {
+            progress.say("the services keep what makes their next start faster, which takes some seconds this once");
+        }
         try {
             while (!programs.isEmpty()) {
                 programs.pop().stop();
@@ -131,7 +137,16 @@ final class Installation {
         if (options.testClock()) {
             settings.put("FUPAN_CLOCK_OFFSET_FILE", data.clockOffset().toString());
         }
-        return new QuarkusService(module, database, port, project, options.heap(), java, settings);
+        return new QuarkusService(module, database, port, project, options.heap(), java, cache(module), settings);
+    }
+
+    private @Nullable AotCache cache(String module) {
+        if (!options.aot() || Runtime.version().feature() < AotCache.FIRST_JAVA) {
+            return null;
+        }
+        AotCache cache = new AotCache(data.aot(), module, System.getProperty("java.vm.version", ""));
+        caches.add(cache);
+        return cache;
     }
 
     private CompletableFuture<Void> run(Program program) throws InterruptedException {

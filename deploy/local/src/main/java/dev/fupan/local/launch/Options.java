@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked for on the command line.
  *
+ * @param aot whether the services' JVMs may start from a cache, where Java can make one
  * @param issuer whose sign-ins are believed; null = those of the issuer that is started here
  */
 record Options(
@@ -19,6 +20,7 @@ record Options(
         boolean demo,
         boolean flushed,
         boolean testClock,
+        boolean aot,
         String heap,
         @Nullable String issuer) {
 
@@ -29,6 +31,7 @@ record Options(
         boolean demo = true;
         boolean flushed = false;
         boolean testClock = false;
+        boolean aot = true;
         String heap = "512m";
         String issuer = null;
         Deque<String> rest = new ArrayDeque<>(arguments);
@@ -43,10 +46,12 @@ record Options(
                 case "--no-demo" -> demo = false;
                 case "--flush" -> flushed = true;
                 case "--test-clock" -> testClock = true;
+                case "--no-aot" -> aot = false;
                 default -> throw new CannotStart("There is no option " + option + ": --help lists them all.");
             }
         }
-        return new Options(data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, testClock, heap, issuer);
+        return new Options(
+                data.toAbsolutePath().normalize(), portBase, fresh, demo, flushed, testClock, aot, heap, issuer);
     }
 
     private static String value(String option, Deque<String> rest) throws CannotStart {

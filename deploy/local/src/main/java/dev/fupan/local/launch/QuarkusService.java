@@ -3,6 +3,7 @@ package dev.fupan.local.launch;
 import dev.fupan.local.CannotStart;
 import dev.fupan.local.postgres.ServiceDatabase;
 import dev.fupan.local.process.Ports;
+import dev.fupan.local.process.Signals;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of our services, from the application that its module has built.
  *
  * @param name its module's folder
+ * @param cache what its JVM starts from; null = nothing
  */
 record QuarkusService(
         String name,
@@ -27,6 +31,7 @@ record QuarkusService(
         Path project,
         String heap,
         JavaChild java,
+        @Nullable AotCache cache,
         Map<String, String> settings)
         implements Program {
 
@@ -58,7 +63,10 @@ record QuarkusService(
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.app());
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
-        return java.start(name, heap, "", List.of("-jar", application.toString()), environment);
+        List<String> arguments = List.of("-jar", application.toString());
+        return cache == null
+                ? java.start(name, heap, "", arguments, environment)
+                : java.start(name, heap, cache.options(application), "", arguments, environment);
     }
 
     @Override
@@ -68,9 +76,27 @@ record QuarkusService(
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            if (HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+                return false;
+            }
         } catch (IOException notYet) {
             return false;
         }
+        if (cache != null) {
+            cache.served();
+        }
+        return true;
+    }
+
+    @Override
+    public void stop(Process process) throws IOException, InterruptedException {
+        if (cache == null) {
+            Program.super.stop(process);
+            return;
+        }
+        process.destroy();
+        Signals.awaitEnd(process.toHandle(), cache.patience());
+        // the handle may know of the end a moment before the process does
+        cache.keep(process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : AotCache.KILLED);
     }
 }

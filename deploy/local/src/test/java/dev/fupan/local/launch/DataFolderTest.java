@@ -45,11 +45,14 @@ class DataFolderTest {
         Path key = folder.bootstrapKey();
         Path program = Files.createDirectories(folder.resolve("programs")).resolve("postgres");
         Files.writeString(program, "");
+        Path cache = Files.createDirectories(folder.aot()).resolve("ingest-service.25.aot");
+        Files.writeString(cache, "");
 
         folder.empty();
 
         assertThat(key).doesNotExist();
         assertThat(program).exists();
+        assertThat(cache).exists();
     }
 
     @Test

@@ -17,7 +17,7 @@ class OptionsTest {
     @Test
     void withoutOptionsTheDataIsInTheProjectAndTheDemoRuns() throws CannotStart {
         assertThat(parse())
-                .isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, "512m", null));
+                .isEqualTo(new Options(Path.of("/project/.data"), 8080, false, true, false, false, true, "512m", null));
     }
 
     @Test
@@ -30,6 +30,7 @@ class OptionsTest {
                 "--fresh",
                 "--no-demo",
                 "--flush",
+                "--no-aot",
                 "--heap",
                 "1g",
                 "--issuer",
@@ -37,7 +38,15 @@ class OptionsTest {
 
         assertThat(options)
                 .isEqualTo(new Options(
-                        Path.of("/e"), 28080, true, false, true, false, "1g", "https://login.example.org/realm"));
+                        Path.of("/e"),
+                        28080,
+                        true,
+                        false,
+                        true,
+                        false,
+                        false,
+                        "1g",
+                        "https://login.example.org/realm"));
     }
 
     @Test
