@@ -22,7 +22,8 @@ record DataDirectory(Path path) {
         return new DataDirectory(home.resolve("data").toAbsolutePath());
     }
 
-    void initialise(PostgresBinaries binaries, Path log) throws IOException, InterruptedException, CannotStart {
+    void initialise(PostgresBinaries binaries, Unprivileged user, Path log)
+            throws IOException, InterruptedException, CannotStart {
         if (Files.exists(path.resolve(MARK))) {
             return;
         }
@@ -30,6 +31,7 @@ record DataDirectory(Path path) {
         Path half = path.resolveSibling("data.initialising");
         Folders.delete(half);
         Path password = Files.writeString(path.resolveSibling("password"), PostgresServer.SUPERUSER);
+        user.own(password);
         // the machine's locale must not decide how names are sorted
         List<String> command = List.of(
                 binaries.program("initdb"),
@@ -51,7 +53,7 @@ record DataDirectory(Path path) {
                 "C",
                 "--no-sync");
         long before = LastWords.length(log);
-        int exit = new ProcessBuilder(Unprivileged.command(command))
+        int exit = new ProcessBuilder(user.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start()

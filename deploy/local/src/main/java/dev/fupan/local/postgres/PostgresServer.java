@@ -44,17 +44,23 @@ public final class PostgresServer implements AutoCloseable {
      */
     public static PostgresServer start(Path home, Path programs, int port, Durability durability)
             throws IOException, InterruptedException, CannotStart {
+        return start(home, programs, port, durability, Unprivileged.here());
+    }
+
+    static PostgresServer start(Path home, Path programs, int port, Durability durability, Unprivileged user)
+            throws IOException, InterruptedException, CannotStart {
         Files.createDirectories(home);
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs);
         DataDirectory data = DataDirectory.in(home);
         Path log = home.resolve("postgresql.log");
         data.stopOrphan();
-        data.initialise(binaries, log);
+        user.prepare(home, binaries.home());
+        data.initialise(binaries, user, log);
         List<String> command = new ArrayList<>(
                 List.of(binaries.program("postgres"), "-D", data.path().toString()));
         ServerSettings.of(port, durability).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         long logBefore = LastWords.length(log);
-        Process process = new ProcessBuilder(Unprivileged.command(command))
+        Process process = new ProcessBuilder(user.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

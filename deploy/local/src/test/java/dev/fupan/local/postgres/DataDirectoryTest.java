@@ -48,6 +48,10 @@ class DataDirectoryTest {
 
     /** With programs that are not there: none of these directories gets that far. */
     private void initialise() throws IOException, InterruptedException, CannotStart {
-        DataDirectory.in(home).initialise(new PostgresBinaries(home.resolve("none")), home.resolve("postgresql.log"));
+        DataDirectory.in(home)
+                .initialise(
+                        new PostgresBinaries(home.resolve("none")),
+                        Unprivileged.AS_IT_IS,
+                        home.resolve("postgresql.log"));
     }
 }
