@@ -16,12 +16,9 @@ class CloudEventsSdkTest {
 
     @Test
     void theSdkPostsStructuredBinaryAndBatch() throws Exception {
-        assumeTrue(
-                succeeds("node", "--version") && succeeds("npm", "--version"), "no node and npm: the SDK is not tried");
+        demand(succeeds("node", "--version") && succeeds("npm", "--version"), "no node and npm: the SDK is not tried");
         RunningSystem system = RunningSystem.get();
-        assertThat(succeeds("npm", "ci", "--no-audit", "--no-fund"))
-                .as("npm ci: %s", LOG)
-                .isTrue();
+        demand(succeeds("npm", "ci", "--no-audit", "--no-fund"), "npm ci does not bring the SDK: see " + LOG);
         Workspace workspace = Workspace.open(system, "sdk", Leads.standard());
 
         boolean posted = succeeds("node", "post.mjs", system.ingest().address().toString(), workspace.token());
@@ -36,6 +33,15 @@ class CloudEventsSdkTest {
                         .at("/items/0/value")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    /** Node and a network are no fault of the code: a machine without them skips this story, CI never does. */
+    private static void demand(boolean met, String otherwise) {
+        if (System.getenv("CI") == null) {
+            assumeTrue(met, otherwise);
+        } else {
+            assertThat(met).as(otherwise).isTrue();
+        }
     }
 
     private static boolean succeeds(String... command) throws InterruptedException {
