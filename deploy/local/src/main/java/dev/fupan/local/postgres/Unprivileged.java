@@ -48,8 +48,8 @@ record Unprivileged(List<String> prefix) {
         if (trial.works(AS_SOMEBODY_ELSE)) {
             return AS_SOMEBODY_ELSE;
         }
-        throw new CannotStart("PostgreSQL refuses to run as root, and neither unshare nor setpriv can run it as somebody"
-                + " else here: start Fupan as an ordinary user, or install util-linux.");
+        throw new CannotStart("PostgreSQL refuses to run as root, and neither unshare nor setpriv can run it as"
+                + " somebody else here: start Fupan as an ordinary user, or install util-linux.");
     }
 
     boolean works() throws InterruptedException {
@@ -107,7 +107,7 @@ record Unprivileged(List<String> prefix) {
     private static void letIn(@Nullable Path folder) throws IOException {
         if (folder != null && !mayEnter(folder) && (number(folder, "mode") & 070) == 0) {
             Files.setAttribute(folder, "unix:gid", SOMEBODY);
-            Files.setAttribute(folder, "unix:mode", number(folder, "mode") & 07777 | 010);
+            Files.setAttribute(folder, "unix:mode", (number(folder, "mode") & 07777) | 010);
         }
     }
 
