@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What one test class gets: a database of its own, topics of its own under a prefix, on servers shared by the build.
+ * What one test class gets: a database of its own, topics of its own under a prefix, on servers shared with other test classes.
  *
  * <p>Every role's password is its own name.
  */
