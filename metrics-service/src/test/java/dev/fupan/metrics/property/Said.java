@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data JSON
  */
-record Said(
+public record Said(
         long position,
         @Nullable Integer day,
         String source,
@@ -49,11 +49,11 @@ record Said(
         return Records.fields(bytes());
     }
 
-    EntityRef entity() {
+    public EntityRef entity() {
         return eventType().entity(fields()::text);
     }
 
-    Event event() {
+    public Event event() {
         Instant time = day == null ? null : instant(day);
         return new Event(
                 position,

@@ -25,15 +25,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The sets that records make, and what is read from them. */
-final class Sets {
+public final class Sets {
     private static final EntityRef WORKSPACE = new EntityRef(EntityRef.WORKSPACE, EntityRef.WORKSPACE);
 
     /** All that is said about the records themselves. */
-    record Quality(int counted, Set<Event> voided, Set<Event> circles, Set<Event> duplicates, Set<Event> conflicts) {}
+    public record Quality(int counted, Set<Event> voided, Set<Event> circles, Set<Event> duplicates, Set<Event> conflicts) {}
 
-    final Map<EntityRef, EventSet> byEntity = new LinkedHashMap<>();
+    public final Map<EntityRef, EventSet> byEntity = new LinkedHashMap<>();
 
-    static Sets of(Collection<Said> records) {
+    public static Sets of(Collection<Said> records) {
         Sets sets = new Sets();
         for (Said said : records) {
             sets.byEntity.merge(said.entity(), EventSet.EMPTY.with(said.event()), EventSet::union);
@@ -73,12 +73,12 @@ final class Sets {
         return all;
     }
 
-    WorkspaceConfiguration configuration(Cut cut) {
+    public WorkspaceConfiguration configuration(Cut cut) {
         return Configurations.read(
                 byEntity.getOrDefault(WORKSPACE, EventSet.EMPTY), cut, WorkspaceConfiguration.standard());
     }
 
-    Parties parties(Cut cut) {
+    public Parties parties(Cut cut) {
         return Parties.of(entitySets(), cut);
     }
 
@@ -86,7 +86,7 @@ final class Sets {
         return journeys(cut, configuration(cut));
     }
 
-    List<Journey> journeys(Cut cut, WorkspaceConfiguration configuration) {
+    public List<Journey> journeys(Cut cut, WorkspaceConfiguration configuration) {
         return new Reading(configuration).journeys(parties(cut));
     }
 
@@ -119,7 +119,7 @@ final class Sets {
         return new TreeMap<>(snapshot.customers().firstWins(snapshot.deals()));
     }
 
-    Quality quality(Cut cut) {
+    public Quality quality(Cut cut) {
         Set<Event> duplicates = new HashSet<>();
         Set<Event> conflicts = new HashSet<>();
         int counted = 0;

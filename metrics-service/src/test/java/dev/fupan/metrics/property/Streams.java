@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It shrinks towards fewer records and fewer fields; a record's position is its place in the list.
  */
-final class Streams {
+public final class Streams {
     private static final int LONGEST = 24;
 
     /** A void of whatever record stands at a place of the list, itself and other voids included. */
@@ -110,7 +110,7 @@ final class Streams {
     private Streams() {}
 
     /** Any stream, in the order of its positions. */
-    static Arbitrary<List<Said>> any() {
+    public static Arbitrary<List<Said>> any() {
         Arbitrary<Said> one = Combinators.combine(
                         Arbitraries.integers().between(0, 9).injectNull(0.08),
                         SOURCE,
@@ -138,9 +138,12 @@ final class Streams {
     }
 
     private static Arbitrary<Tuple2<String, String>> lead() {
+        Arbitrary<String> handedOver = Combinators.combine(LEAD, Arbitraries.of("ann", "bob"))
+                .as((lead, owner) -> lead + ",'owner':'" + owner + "'");
         return Arbitraries.oneOf(
                 new Kind("crm.lead.created.v1", LEAD, DIMS).said(),
                 new Kind("crm.lead.updated.v1", LEAD, DIMS).said(),
+                new Kind("crm.lead.updated.v1", handedOver).said(),
                 new Kind("crm.lead.contacted.v1", LEAD, DIMS).said(),
                 new Kind("crm.lead.qualified.v1", LEAD.map(lead -> lead + ",'level':'MQL'"), DIMS).said(),
                 new Kind("crm.lead.qualified.v1", LEAD.map(lead -> lead + ",'level':'SQL'"), DIMS).said(),
@@ -149,9 +152,12 @@ final class Streams {
 
     private static Arbitrary<Tuple2<String, String>> opportunity() {
         Arbitrary<String> moved = Combinators.combine(DEAL, STAGE).as((deal, stage) -> deal + ",'to':'" + stage + "'");
+        Arbitrary<String> linked = Combinators.combine(DEAL, Arbitraries.of("'L1'", "'L2'", "'L3'", "null"))
+                .as((deal, lead) -> deal + ",'leadId':" + lead);
         return Arbitraries.oneOf(
                 new Kind("crm.opportunity.created.v1", DEAL, CREATED).said(),
                 new Kind("crm.opportunity.updated.v1", DEAL, OPPORTUNITY).said(),
+                new Kind("crm.opportunity.updated.v1", linked).said(),
                 new Kind("crm.opportunity.stage_changed.v1", moved).said(),
                 new Kind("crm.requirement.confirmed.v1", DEAL).said());
     }
