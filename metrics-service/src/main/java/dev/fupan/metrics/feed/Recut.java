@@ -6,6 +6,7 @@ import dev.fupan.metrics.entity.EntitySet;
 import dev.fupan.metrics.entity.EventCodec;
 import dev.fupan.metrics.entity.Parties;
 import dev.fupan.metrics.journey.Journey;
+import dev.fupan.metrics.journey.Reading;
 import dev.fupan.metrics.view.Revised;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -16,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -97,15 +98,17 @@ class Recut {
             SqlConnection connection, String tenant, RecutStore.Building building, List<String> clusters) {
         return work.sets(connection, tenant, clusters)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(entities -> rows(tenant, building, entities))
+                .map(entities -> rows(
+                        tenant, building.number(), store.reading(building.configuration()), entities.values()))
                 .chain(rows -> changes.write(connection, List.of(rows)))
                 .chain(() -> work.done(connection, tenant, building.number(), clusters.get(clusters.size() - 1)))
                 .replaceWith(true);
     }
 
-    private Changes rows(String tenant, RecutStore.Building building, Map<String, List<Stored.Entity>> clusters) {
+    /** What a generation says of these clusters. */
+    static Changes rows(String tenant, int generation, Reading reading, Collection<List<Stored.Entity>> clusters) {
         Changes rows = new Changes(tenant, -1);
-        for (List<Stored.Entity> entities : clusters.values()) {
+        for (List<Stored.Entity> entities : clusters) {
             if (entities.get(0).entity().kind().equals(EntityRef.CUSTOMER)) {
                 continue;
             }
@@ -113,10 +116,9 @@ class Recut {
             for (Stored.Entity entity : entities) {
                 sets.add(new EntitySet(entity.entity(), EventCodec.decode(entity.events())));
             }
-            List<Journey> journeys = store.reading(building.configuration()).journeys(Parties.of(sets, Cut.LIVE));
-            for (Journey journey : journeys) {
-                rows.journeys.add(new Changes.JourneyRow(building.number(), journey));
-                journey.deals().forEach(deal -> rows.deals.add(new Changes.DealRow(building.number(), deal)));
+            for (Journey journey : reading.journeys(Parties.of(sets, Cut.LIVE))) {
+                rows.journeys.add(new Changes.JourneyRow(generation, journey));
+                journey.deals().forEach(deal -> rows.deals.add(new Changes.DealRow(generation, deal)));
             }
         }
         return rows;
