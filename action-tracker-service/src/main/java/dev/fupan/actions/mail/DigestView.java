@@ -16,7 +16,9 @@ public record DigestView(String name, String date, List<Line> lines, String unsu
      *
      * @param kind ESCALATION, VERDICT, MANAGER, OVERDUE, D0, D1 or D3
      * @param atRisk how much of what it is to reach is at risk, in percent
+     * @param link to the action
      * @param owner null where it is the recipient
+     * @param certainty how far to trust the verdict that it tells
      * @param blocked why, when it is
      * @param snoozed until when the owner has put it off and why, when so
      */
@@ -25,8 +27,10 @@ public record DigestView(String name, String date, List<Line> lines, String unsu
             String measure,
             String due,
             String atRisk,
+            String link,
             @Nullable String owner,
             @Nullable String detail,
+            @Nullable String certainty,
             @Nullable String blocked,
             @Nullable String snoozed) {}
 

@@ -43,6 +43,30 @@ public interface MailWords {
     @Message("Counted")
     String window();
 
+    @Message("How sure")
+    String sure();
+
+    @Message("one count (point mode)")
+    String mode_point();
+
+    @Message("evidence that has added up (evidence mode)")
+    String mode_evidence();
+
+    @Message("p = {p}, decisive")
+    String p_decisive(String p);
+
+    @Message("p = {p}, not decisive")
+    String p_open(String p);
+
+    @Message("evidence for less {low}, for more {high}; 20 decides")
+    String e_values(String low, String high);
+
+    @Message("the number came late")
+    String late();
+
+    @Message("Look at it")
+    String look();
+
     @Message("What follows")
     String follows();
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What a mail tells of a verdict; numbers are written already.
  *
  * @param verdict PASS, FAIL or INCONCLUSIVE
+ * @param certainty how far to trust it
  * @param decision the word of what follows, {@code pause_channel}
+ * @param link to the action
  */
 public record VerdictView(
         String name,
@@ -16,4 +18,6 @@ public record VerdictView(
         String needed,
         @Nullable String interval,
         String window,
-        @Nullable String decision) {}
+        String certainty,
+        @Nullable String decision,
+        String link) {}

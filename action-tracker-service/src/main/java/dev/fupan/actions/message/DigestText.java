@@ -32,13 +32,15 @@ final class DigestText {
     private final DigestFacts facts;
     private final LocalDate day;
     private final UnaryOperator<String> nameOf;
+    private final ActionLinks links;
 
     /** @param nameOf a person's name by id */
-    DigestText(Person person, DigestFacts facts, LocalDate day, UnaryOperator<String> nameOf) {
+    DigestText(Person person, DigestFacts facts, LocalDate day, UnaryOperator<String> nameOf, ActionLinks links) {
         this.person = person;
         this.facts = facts;
         this.day = day;
         this.nameOf = nameOf;
+        this.links = links;
     }
 
     DigestView view(List<Ranked> ranked, String unsubscribe) {
@@ -55,8 +57,10 @@ final class DigestText {
                 action.measure(),
                 date(action.dueDate()),
                 percent(one.atRisk()),
+                links.to(action.id()),
                 owner,
                 waiting == null ? null : detail(waiting),
+                waiting == null ? null : certainty(waiting),
                 action.blockedBecause(),
                 waiting == null ? snoozed(action) : null);
     }
@@ -74,6 +78,15 @@ final class DigestText {
                     "told without its numbers action=%s kind=%s",
                     waiting.action().id(), waiting.said().kind());
             return null;
+        }
+    }
+
+    private @Nullable String certainty(Waiting waiting) {
+        if (waiting.said().kind() != Kind.VERDICT) return null;
+        try {
+            return VerdictText.certainty(VerdictText.evaluated(waiting.data())).in(person.locale());
+        } catch (RuntimeException unreadable) {
+            return null; // said with its numbers
         }
     }
 

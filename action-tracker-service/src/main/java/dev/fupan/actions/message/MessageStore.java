@@ -42,7 +42,7 @@ class MessageStore {
     private static final String AS_TENANT =
             "select set_config('app.relay', 'off', true), set_config('app.tenant', $1, true)";
     private static final String VERDICT = """
-            select item.data, action.measure, checkpoint.criterion, decision.decision
+            select item.action_id, item.data, action.measure, checkpoint.criterion, decision.decision
             from item
             join action on action.tenant = item.tenant and action.id = item.action_id
             join checkpoint on checkpoint.tenant = item.tenant and checkpoint.id::text = item.checkpoint
@@ -178,6 +178,7 @@ class MessageStore {
 
     private static VerdictFacts facts(Row row) {
         return new VerdictFacts(
+                row.getUUID("action_id"),
                 row.getString("measure"),
                 VerdictText.evaluated(row.getString("data")),
                 Json.read(row.getString("criterion"), Criterion.class),

@@ -55,6 +55,7 @@ class Sending {
     private final Directory directory;
     private final Whereabouts whereabouts;
     private final Posting posting;
+    private final ActionLinks links;
     private final HeldUp heldUp;
     private final Clock clock;
 
@@ -65,6 +66,7 @@ class Sending {
             Directory directory,
             Whereabouts whereabouts,
             Posting posting,
+            ActionLinks links,
             HeldUp heldUp,
             Clock clock) {
         this.told = told;
@@ -73,6 +75,7 @@ class Sending {
         this.directory = directory;
         this.whereabouts = whereabouts;
         this.posting = posting;
+        this.links = links;
         this.heldUp = heldUp;
         this.clock = clock;
     }
@@ -167,7 +170,8 @@ class Sending {
 
     private Uni<Fate> sendVerdict(Message message, @Nullable VerdictFacts facts, Person person) {
         if (facts == null) return Uni.createFrom().item(Fate.EMPTY);
-        Letter.Content content = Letters.verdict(VerdictText.of(facts, person), person.locale());
+        Letter.Content content =
+                Letters.verdict(VerdictText.of(facts, person, links.to(facts.actionId())), person.locale());
         return posting.send(new Letter(message.id(), person.mail(), content, null))
                 .map(outcome -> fate(message, outcome, List.of()));
     }
@@ -179,13 +183,14 @@ class Sending {
         List<Ranked> ranked = facts.rankedOn(day, person.personId());
         List<Said> said = ranked.stream().map(Ranked::said).toList();
         if (said.isEmpty()) return Uni.createFrom().item(Fate.EMPTY);
-        DigestText text = new DigestText(person, facts, day.recipients(), id -> directory
-                .person(message.tenant(), id)
-                .map(Person::name)
-                .orElse(id));
+        DigestText text = new DigestText(person, facts, day.recipients(), id -> nameOf(message.tenant(), id), links);
         Letter.Content content = Letters.digest(text.view(ranked, link.url()), person.locale());
         return posting.send(new Letter(message.id(), person.mail(), content, link.url()))
                 .map(outcome -> fate(message, outcome, said));
+    }
+
+    private String nameOf(String tenant, String id) {
+        return directory.person(tenant, id).map(Person::name).orElse(id);
     }
 
     private Fate fate(Message message, Outcome outcome, List<Said> said) {

@@ -229,7 +229,8 @@ class DigestTest {
         FakeMetrics.says(desk.tenant(), 2, 40);
         Map<String, Object> rule = Office.ruleL01();
         rule.put("onFail", "escalate");
-        desk.created(Office.action("measure", "New ads", "checkpoints", List.of(Map.of("criterion", rule))));
+        String action =
+                desk.created(Office.action("measure", "New ads", "checkpoints", List.of(Map.of("criterion", rule))));
 
         it("2026-09-04T03:00", BERLIN);
         desk.told().awaited("checkpoint.evaluated", 1);
@@ -240,7 +241,9 @@ class DigestTest {
 
         assertThat(mailsTo(lead)).singleElement().satisfies(mail -> assertThat(mail.text())
                 .contains("Escalated to you", "verdict FAIL")
-                .contains("Checkpoints judged", "FAIL: 2/40 = 5 %", "M-12 (channel=ads) >= 10 %", "Name of rep"));
+                .contains("Checkpoints judged", "FAIL: 2/40 = 5 %", "M-12 (channel=ads) >= 10 %", "Name of rep")
+                .contains("one count (point mode) · p = 0.223, not decisive")
+                .contains("http://localhost:8084/api/v1/actions/" + action));
     }
 
     @Test

@@ -47,7 +47,7 @@ class VerdictMailTest {
         String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
         FakeMetrics.says(desk.tenant(), 2, 40);
 
-        tracked("Test two new ad creatives");
+        String action = tracked("Test two new ad creatives", Office.ruleL01(), Duration.ofDays(3));
 
         Mail mail = only(address);
         assertThat(mail.subject()).isEqualTo("Checkpoint failed: Test two new ad creatives");
@@ -55,6 +55,11 @@ class VerdictMailTest {
         assertThat(mail.text())
                 .contains("Hello Name of rep,", "2/40 = 5 %", "M-12 (channel=ads) >= 10 %", "asked to be paused");
         assertThat(mail.html()).contains("2/40 = 5 %", "1.4 % – 16.5 %");
+        assertThat(mail.text())
+                .as("how sure it is, and where to look")
+                .contains("How sure: one count (point mode) · p = 0.223, not decisive")
+                .contains("Look at it: " + link(action));
+        assertThat(mail.html()).contains("p = 0.223, not decisive", "<a href=\"" + link(action) + "\">");
         assertThat(mail.headers().get("Content-Type")).startsWith("multipart/alternative");
     }
 
@@ -63,11 +68,14 @@ class VerdictMailTest {
         String address = mailboxes.of(desk, "rep", "zh-CN", "Asia/Shanghai");
         FakeMetrics.says(desk.tenant(), 5, 40);
 
-        tracked("测试两组新广告素材");
+        String action = tracked("测试两组新广告素材", Office.ruleL01(), Duration.ofDays(3));
 
         Mail mail = only(address);
         assertThat(mail.subject()).isEqualTo("检查点已通过：测试两组新广告素材");
         assertThat(mail.text()).contains("Name of rep，您好：", "实测值: 5/40 = 12.5 %", "继续执行。");
+        assertThat(mail.text())
+                .contains("可信程度: 一次计数（单点模式） · p = 0.", "，不足以定论")
+                .contains("查看: " + link(action));
         assertThat(mail.html()).contains("测试两组新广告素材", "您是该行动项的负责人");
     }
 
@@ -76,7 +84,8 @@ class VerdictMailTest {
         String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
         FakeMetrics.says(desk.tenant(), 2, 40);
 
-        tracked("<script>alert(1)</script> & {config:x}\nBcc: all@example.org");
+        tracked(
+                "<script>alert(1)</script> & {config:x}\nBcc: all@example.org", Office.ruleL01(), Duration.ofDays(3));
 
         Mail mail = only(address);
         assertThat(mail.html())
@@ -86,10 +95,48 @@ class VerdictMailTest {
         assertThat(mail.headers()).doesNotContainKey("Bcc");
     }
 
-    private void tracked(String measure) {
-        desk.created(Office.action("measure", measure, "checkpoints", List.of(Map.of("criterion", Office.ruleL01()))));
+    @Test
+    void evidenceModeSaysWhatHasAddedUp() {
+        String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
+        FakeMetrics.says(desk.tenant(), 0, 43);
+        Map<String, Object> criterion = Office.ruleL01();
+        criterion.put("mode", "evidence");
+        criterion.put("window", "P30D");
+        criterion.put("horizon", "P2D");
+
+        tracked("Test two new ad creatives", criterion, Duration.ofDays(5));
+
+        assertThat(only(address).text())
+                .contains("evidence that has added up (evidence mode) · evidence for less 20.89, for more ")
+                .contains("; 20 decides")
+                .doesNotContain("p = ");
+    }
+
+    @Test
+    void aNumberThatCameLateIsSaidToBeLate() {
+        String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
+        FakeMetrics.isNotThereYet(desk.tenant());
+        desk.created(Office.action("checkpoints", List.of(Map.of("criterion", Office.ruleL01()))));
         clock.advance(Duration.ofDays(3));
+        await().until(() -> !FakeMetrics.asked(desk.tenant()).isEmpty());
+        clock.advance(Duration.ofMinutes(6));
+
+        FakeMetrics.says(desk.tenant(), 2, 40);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(only(address).text()).contains("p = 0.223, not decisive · the number came late");
+    }
+
+    private String tracked(String measure, Map<String, Object> criterion, Duration later) {
+        String action =
+                desk.created(Office.action("measure", measure, "checkpoints", List.of(Map.of("criterion", criterion))));
+        clock.advance(later);
         desk.told().awaited("checkpoint.evaluated", 1);
+        return action;
+    }
+
+    private static String link(String action) {
+        return "http://localhost:8084/api/v1/actions/" + action;
     }
 
     private static Mail only(String address) {
