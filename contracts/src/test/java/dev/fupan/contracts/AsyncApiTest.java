@@ -3,10 +3,14 @@ package dev.fupan.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.fupan.contracts.action.ActionEvent;
 import dev.fupan.contracts.crm.EventType;
 import dev.fupan.contracts.crm.EventTypes;
+import dev.fupan.contracts.people.Person;
+import dev.fupan.contracts.people.Role;
+import dev.fupan.contracts.people.Team;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.signal.SignalEvent;
 import java.io.IOException;
@@ -70,6 +74,35 @@ class AsyncApiTest {
     }
 
     @Test
+    void somebodyTellsAndSomebodyFollowsOnEveryChannel() {
+        Map<String, Set<String>> actions = document.get("operations")
+                .valueStream()
+                .collect(Collectors.groupingBy(
+                        operation -> operation.at("/channel/$ref").textValue().replace("#/channels/", ""),
+                        Collectors.mapping(
+                                operation -> operation.get("action").textValue(), Collectors.toSet())));
+        assertThat(document.get("channels").fieldNames())
+                .toIterable()
+                .allSatisfy(channel -> assertThat(actions.get(channel))
+                        .as(channel)
+                        .containsExactlyInAnyOrder("send", "receive"));
+        assertThat(document.get("channels").propertyStream())
+                .allSatisfy(channel -> assertThat(channel.getValue().path("messages").size())
+                        .as(channel.getKey())
+                        .isPositive());
+    }
+
+    @Test
+    void peopleAndTeamsAreDescribedAsTheyAreWritten() {
+        Person known = new Person(
+                "p", "iss", "sub", "n", "m@example.org", "en", "UTC", "q", List.of("t"), List.of("o"), Role.REP, true);
+        Person named =
+                new Person("p", null, null, "n", "m@example.org", "en", "UTC", null, null, null, Role.REP, true);
+        assertDescribed("person", known, named);
+        assertDescribed("team", new Team("t", "n", "above", List.of("p")), new Team("t", "n", null, null));
+    }
+
+    @Test
     void everyReferenceResolves() {
         List<String> references = document.findValuesAsText("$ref");
         assertThat(references).hasSizeGreaterThan(EventTypes.all().size());
@@ -92,6 +125,21 @@ class AsyncApiTest {
         headers.removeAll(List.of(CeHeaders.SPEC_VERSION_1_0, CeHeaders.APPLICATION_JSON));
         JsonNode properties = document.at("/components/messageTraits/cloudEvent/headers/properties");
         assertThat(properties.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(headers);
+    }
+
+    private static void assertDescribed(String message, Record full, Record bare) {
+        JsonNode payload = document.at("/components/messages/" + message + "/payload");
+        assertThat(payload.get("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(fields(full));
+        assertThat(payload.get("required").valueStream().map(JsonNode::textValue))
+                .containsExactlyInAnyOrderElementsOf(fields(bare));
+    }
+
+    private static List<String> fields(Record written) {
+        List<String> names = new ArrayList<>();
+        new ObjectMapper().valueToTree(written).fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static Set<String> named(String messages) {
