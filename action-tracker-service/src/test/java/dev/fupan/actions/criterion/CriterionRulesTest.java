@@ -8,6 +8,7 @@ import dev.fupan.kit.form.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,43 @@ class CriterionRulesTest {
         assertThat(CriterionRules.violations(Criteria.ruleL01(), "EUR")).isEmpty();
         assertThat(CriterionRules.violations(Criteria.intentByEvidence(), "EUR"))
                 .isEmpty();
+    }
+
+    @Test
+    void rulesL02ToL04KeepThem() {
+        Map<String, String> price = Map.of("objection", "price", "channel", "ads");
+        assertThat(pointers(Criteria.criterion("M-21", price, "P7D", ">=", "0.30", "ratio", "point", null)))
+                .isEmpty();
+        for (String care : List.of("M-27", "M-28", "M-29", "M-08"))
+            assertThat(pointers(withoutChannel(care, Map.of(), "P1M", "0.25", "ratio", "point", null)))
+                    .as(care)
+                    .isEmpty();
+        assertThat(pointers(withoutChannel("M-41", Map.of("owner", "wang"), "P7D", "5", "count", "point", null)))
+                .isEmpty();
+        assertThat(pointers(withoutChannel("M-41", Map.of("step", "researched"), "P7D", "5", "count", "point", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatFollowsAContactCanBeJudgedByEvidenceACountCannot() {
+        assertThat(pointers(withoutChannel("M-43", Map.of(), "P30D", "0.40", "ratio", "evidence", "P10D")))
+                .isEmpty();
+        assertThat(pointers(withoutChannel("M-45", Map.of(), "P60D", "0.25", "ratio", "evidence", "P30D")))
+                .isEmpty();
+        assertThat(pointers(withoutChannel("M-41", Map.of(), "P30D", "5", "count", "evidence", "P10D")))
+                .contains("/mode");
+        assertThat(pointers(withoutChannel("M-39", Map.of(), "P30D", "15", "days", "point", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void ticketsHaveDimensionsOfTheirOwnAndWorkHasTwoKinds() {
+        assertThat(pointers(withoutChannel("M-29", Map.of("kind", "delivery"), "P30D", "0.9", "ratio", "point", null)))
+                .isEmpty();
+        assertThat(pointers(withoutChannel("M-29", Map.of("channel", "ads"), "P30D", "0.9", "ratio", "point", null)))
+                .containsExactly("/filter/channel");
+        assertThat(pointers(withoutChannel("M-41", Map.of("step", "called"), "P7D", "5", "count", "point", null)))
+                .containsExactly("/filter/step");
     }
 
     @Test
@@ -113,6 +151,30 @@ class CriterionRulesTest {
 
         assertThat(pointers(absurd))
                 .contains("/comparator", "/threshold", "/minimumSample", "/filter/channel", "/filter/drop table");
+    }
+
+    /** One that pauses no channel, so that it needs none. */
+    private static Criterion withoutChannel(
+            String metric,
+            Map<String, String> filter,
+            String window,
+            String threshold,
+            String unit,
+            String mode,
+            @Nullable String horizon) {
+        return new Criterion(
+                metric,
+                filter,
+                window,
+                ">=",
+                new BigDecimal(threshold),
+                unit,
+                1,
+                mode,
+                horizon,
+                "continue",
+                "escalate",
+                "extend");
     }
 
     private static List<String> pointers(Criterion criterion) {

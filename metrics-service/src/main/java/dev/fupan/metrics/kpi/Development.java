@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Development {
     private static final String CONTACTED = "contacted";
+    private static final String SIGNED = "signedOfIntended";
 
     /** A lead at the moment that makes it count. */
-    private record Touch(
+    record Touch(
             String kind,
             Journey lead,
             long micros,
@@ -80,13 +81,27 @@ final class Development {
     /** The leads that M-43 and M-45 count. */
     static List<Journey> leads(String kpi, Snapshot snapshot, Selection selection, boolean numerator) {
         Development development = new Development(snapshot, selection);
-        boolean signed = kpi.equals("signedOfIntended");
-        String step = signed ? development.measures.intendedStep() : development.contacted("M-43");
-        Predicate<Journey> succeeded = signed ? Journey::won : development::isIntended;
-        return development.tally().selected(development.touches(step, step)).stream()
+        Predicate<Journey> succeeded = kpi.equals(SIGNED) ? Journey::won : development::isIntended;
+        return counted(kpi, snapshot, selection).stream()
                 .map(Touch::lead)
                 .filter(lead -> !numerator || succeeded.test(lead))
                 .toList();
+    }
+
+    /** What M-43 and M-45 count, each with the moment from which it counts. */
+    static List<Touch> counted(String kpi, Snapshot snapshot, Selection selection) {
+        Development development = new Development(snapshot, selection);
+        String step = kpi.equals(SIGNED) ? development.measures.intendedStep() : development.contacted("M-43");
+        return development.tally().selected(development.touches(step, step));
+    }
+
+    /** One of the two that M-41 counts: the leads contacted, or those researched. */
+    static List<Touch> workedOn(Snapshot snapshot, Selection selection, boolean researched) {
+        Development development = new Development(snapshot, selection);
+        List<Touch> touches = researched
+                ? development.researched()
+                : development.touches(CONTACTED, development.contacted("M-41"));
+        return development.tally().selected(touches);
     }
 
     private static Measures cycle(List<Deal> deals, Map<EntityRef, Long> contacts) {

@@ -2,6 +2,7 @@ package dev.fupan.metrics.kpi;
 
 import dev.fupan.contracts.EntityRef;
 import dev.fupan.metrics.activity.Activity;
+import dev.fupan.metrics.journey.Steps;
 import dev.fupan.metrics.statistics.Durations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,7 @@ final class Tickets {
 
     /** @param resolvedMicros the last resolution, null while it is open or open again */
     private record Ticket(
+            String id,
             long openedMicros,
             @Nullable Long respondedMicros,
             @Nullable Long resolvedMicros,
@@ -35,15 +37,29 @@ final class Tickets {
     private Tickets() {}
 
     static Answer responded(Snapshot snapshot, Selection selection) {
-        Days days = new Days(snapshot);
-        Answer answer = new Tally<Ticket>(
-                        selection,
-                        day -> days.periodName(day, Kpis.grain(selection)),
-                        ticket -> days.dayOf(ticket.openedMicros()),
-                        (ticket, name) -> ticket.data().getOrDefault(name, Kpis.NONE))
-                .answer(tickets(snapshot), selection.by(), Tickets::measures);
+        Answer answer = tally(snapshot, selection).answer(tickets(snapshot), selection.by(), Tickets::measures);
         answer.rows().forEach(row -> share(row, answer));
         return answer;
+    }
+
+    /** Each ticket of the selection with the moment of an answer that came in time. */
+    static List<Trials.Trial> trials(Snapshot snapshot, Selection selection) {
+        List<Trials.Trial> trials = new ArrayList<>();
+        for (Ticket ticket : tally(snapshot, selection).selected(tickets(snapshot))) {
+            Long responded = ticket.respondedMicros();
+            long success = responded != null && ticket.inTime() ? responded : Steps.NEVER;
+            trials.add(new Trials.Trial(ticket.id(), ticket.openedMicros(), success, TWO_HOURS));
+        }
+        return trials;
+    }
+
+    private static Tally<Ticket> tally(Snapshot snapshot, Selection selection) {
+        Days days = new Days(snapshot);
+        return new Tally<>(
+                selection,
+                day -> days.periodName(day, Kpis.grain(selection)),
+                ticket -> days.dayOf(ticket.openedMicros()),
+                (ticket, name) -> ticket.data().getOrDefault(name, Kpis.NONE));
     }
 
     private static Measures measures(List<Ticket> tickets) {
@@ -108,6 +124,6 @@ final class Tickets {
                 resolved = null;
             }
         }
-        return new Ticket(opened, responded, resolved, data);
+        return new Ticket(events.get(0).entity().id(), opened, responded, resolved, data);
     }
 }

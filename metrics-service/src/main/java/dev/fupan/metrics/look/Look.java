@@ -10,7 +10,9 @@ import dev.fupan.metrics.kpi.Measures;
 import dev.fupan.metrics.kpi.Selection;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.kpi.Trials;
+import dev.fupan.metrics.numbers.Needs;
 import dev.fupan.metrics.question.Refusal;
+import dev.fupan.metrics.view.Need;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param immature units that are watched for longer than they are old; with a horizon they do not count
  */
 record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature) {
+    static final String WORKED = "workedLeads";
+    static final String RESEARCHED = "researched";
 
     static Look at(Metric metric, LookAsked asked, Snapshot snapshot) {
         if (Trials.are(metric.kpi())) {
@@ -32,7 +36,12 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
         if (asked.horizon() != null) {
             throw Refusal.of("horizon", "Only proportions have a horizon; use point mode for " + metric.id() + ".");
         }
-        return measured(metric, asked, snapshot);
+        return metric.kpi().equals(WORKED) ? worked(asked, snapshot) : measured(metric, asked, snapshot);
+    }
+
+    private static Look worked(LookAsked asked, Snapshot snapshot) {
+        long n = Trials.worked(RESEARCHED.equals(asked.step()), snapshot, asked.filters(), asked.start(), asked.at());
+        return new Look(n, null, BigDecimal.valueOf(n), 0);
     }
 
     private static Look proportion(List<Trials.Trial> trials, LookAsked asked) {
@@ -59,10 +68,12 @@ record Look(long n, @Nullable Long k, @Nullable BigDecimal value, long immature)
     private static Look measured(Metric metric, LookAsked asked, Snapshot snapshot) {
         long from = Cut.micros(asked.start());
         long to = Cut.micros(asked.at());
+        // Where leads are no population of their own, an earlier one may still tell of a deal.
+        boolean entered = Needs.of(metric.kpi()).contains(Need.Rows.JOURNEYS_ENTERED);
         Snapshot within = new Snapshot(
                 snapshot.configuration(),
                 snapshot.journeys().stream()
-                        .filter(journey -> journey.entryMicros() >= from && journey.entryMicros() < to)
+                        .filter(journey -> !entered || journey.entryMicros() >= from && journey.entryMicros() < to)
                         .toList(),
                 snapshot.deals().stream()
                         .filter(deal -> deal.status() == Deal.Status.OPEN || deal.outcomeMicros() >= from)

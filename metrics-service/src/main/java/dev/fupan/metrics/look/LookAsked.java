@@ -41,15 +41,8 @@ record LookAsked(
             "costPerAcquired",
             "costPerIntended",
             "newCustomers",
-            "repurchase",
-            "funnelByOwner",
-            "followUpCycle",
-            "workedLeads",
-            "intendedOfContacted",
-            "signedOfIntended",
-            "guideSent",
-            "calledBack",
-            "ticketResponse");
+            "funnelByOwner");
+    private static final Set<String> WORK = Set.of("contacted", Look.RESEARCHED);
 
     static Set<String> parameters(Metric metric) {
         Set<String> names =
@@ -74,10 +67,6 @@ record LookAsked(
         if (horizon != null && horizon.isZero()) {
             throw Refusal.of("horizon", "horizon is how long each unit is watched, and more than nothing.");
         }
-        String step = parameters.text("step");
-        if (step != null && !metric.kpi().equals("funnel")) {
-            throw Refusal.of("step", "Only a funnel has steps, not " + metric.id() + ".");
-        }
         return new LookAsked(
                 metric,
                 start,
@@ -86,7 +75,7 @@ record LookAsked(
                 madeAt,
                 horizon,
                 parameters.number("position", -1, Long.MAX_VALUE),
-                step,
+                step(metric, parameters),
                 filters(metric, parameters));
     }
 
@@ -130,6 +119,21 @@ record LookAsked(
             }
         }
         return filters;
+    }
+
+    /** Of a funnel, or which of the two that M-41 counts. */
+    private static @Nullable String step(Metric metric, Parameters parameters) {
+        String step = parameters.text("step");
+        if (step == null || metric.kpi().equals("funnel")) {
+            return step;
+        }
+        if (!metric.kpi().equals(Look.WORKED)) {
+            throw Refusal.of("step", "Only a funnel has steps, not " + metric.id() + ".");
+        }
+        if (!WORK.contains(step)) {
+            throw Refusal.of("step", "step is contacted or researched.");
+        }
+        return step;
     }
 
     private static Instant instant(Parameters parameters, String name) {

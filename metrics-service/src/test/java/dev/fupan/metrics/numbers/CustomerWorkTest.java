@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
 class CustomerWorkTest extends Reviewing {
-    private static final String WORK = "work";
+    static final String WORK = "work";
     private static final String JULY = "?period=2026-07";
 
     @BeforeEach
@@ -135,7 +135,7 @@ class CustomerWorkTest extends Reviewing {
         assertThat(number(delivery, "share")).isEqualTo(0.75);
     }
 
-    private static void configured(Producer crm) {
+    static void configured(Producer crm) {
         crm.send(
                 "fupan.workspace.configured.v1",
                 "2026-01-01T00:00:00Z",
@@ -144,7 +144,7 @@ class CustomerWorkTest extends Reviewing {
     }
 
     /** Ten leads of July contacted, four of them intended, one signed in August after 22 days; one contacted in June. */
-    private static void development(Producer crm) {
+    static void development(Producer crm) {
         for (int i = 0; i < 11; i++) {
             String id = "'leadId':'w-" + i + "'";
             String month = i == 10 ? "06" : "07";
@@ -183,7 +183,7 @@ class CustomerWorkTest extends Reviewing {
     }
 
     /** Five deals won on the 1st of October at 11:00 in Shanghai. */
-    private static void care(Producer crm) {
+    static void care(Producer crm) {
         for (int i = 0; i < 5; i++) {
             crm.send(
                     "crm.deal.won.v1",
@@ -209,7 +209,7 @@ class CustomerWorkTest extends Reviewing {
     }
 
     /** Answered at two hours, a second later, never, and at once; resolved after a day, and after re-opening on day 3. */
-    private static void tickets(Producer crm) {
+    static void tickets(Producer crm) {
         String[] kinds = {"delivery", "delivery", "delivery", "invoice"};
         for (int i = 0; i < 4; i++) {
             crm.send(

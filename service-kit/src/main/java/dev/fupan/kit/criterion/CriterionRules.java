@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a criterion keeps before anyone waits for its verdict. */
@@ -20,8 +19,7 @@ public final class CriterionRules {
     private static final int MAX_FILTERS = 10;
     private static final int MAX_VALUE = 200;
     private static final int MAX_DIGITS = 20;
-    private static final Pattern DIMENSION = Pattern.compile(
-            "channel|campaign|owner|team|region|industry|companySize|product|customerType|attributes\\..{1,100}");
+    private static final Set<String> WORK = Set.of("contacted", "researched");
 
     private final Criterion criterion;
     private final String currency;
@@ -101,17 +99,23 @@ public final class CriterionRules {
     private void filter(@Nullable CheckableMetric metric) {
         if (criterion.filter().size() > MAX_FILTERS) add("filter", "at most " + MAX_FILTERS + " dimensions");
         for (Map.Entry<String, String> one : criterion.filter().entrySet()) {
-            boolean step = metric == CheckableMetric.FUNNEL_STEP && one.getKey().equals("step");
-            boolean objection = metric == CheckableMetric.OBJECTION_CLOSE_RATE
-                    && one.getKey().equals("objection");
-            if (!step && !objection && !DIMENSION.matcher(one.getKey()).matches())
-                add("filter/" + one.getKey(), "a dimension such as channel, owner, product or attributes.size");
+            String name = one.getKey();
+            boolean fits = metric == null ? CheckableMetric.isShared(name) : metric.canBeFilteredBy(name);
+            if (!fits)
+                add(
+                        "filter/" + name,
+                        metric == CheckableMetric.TICKET_RESPONSE_RATE
+                                ? "a dimension of tickets: kind, severity or owner"
+                                : "a dimension such as channel, owner, product or attributes.size");
             String value = one.getValue();
             if (value.isBlank() || value.length() > MAX_VALUE || !isText(value))
                 add("filter/" + one.getKey(), "one value of at most " + MAX_VALUE + " characters");
         }
         if (metric == CheckableMetric.FUNNEL_STEP && !criterion.filter().containsKey("step"))
             add("filter/step", "the step of the funnel that M-30 is asked for");
+        boolean worked = metric == CheckableMetric.CUSTOMERS_WORKED;
+        if (worked && !WORK.contains(criterion.filter().getOrDefault("step", "contacted")))
+            add("filter/step", "contacted or researched, the two that M-41 counts");
     }
 
     private void consequences() {
