@@ -79,7 +79,13 @@ final class Installation {
         DemoCompany demo = new DemoCompany(data, project, ports, bootstrapKey, signIns, java, progress);
         progress.print(
                 options.demo() && runs(demo)
-                        ? Welcome.withDemo(ports, demo.key(), data.path(), signIns, LocalDate.now(ZoneOffset.UTC))
+                        ? Welcome.withDemo(
+                                ports,
+                                demo.key(),
+                                data.path(),
+                                signIns,
+                                LocalDate.now(ZoneOffset.UTC),
+                                options.testClock())
                         : Welcome.withoutDemo(ports, bootstrapKey, data.path()));
     }
 

@@ -10,7 +10,9 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String withDemo(PortPlan ports, Path credentials, Path data, SignIns signIns, LocalDate today)
+    /** @param clockMoves whether days can be let pass by command */
+    static String withDemo(
+            PortPlan ports, Path credentials, Path data, SignIns signIns, LocalDate today, boolean clockMoves)
             throws IOException {
         String metrics = "http://localhost:" + ports.metrics() + "/api/v1";
         String curl = "curl -s -H \"Authorization: Bearer $(cat '" + credentials + "')\" ";
@@ -43,7 +45,44 @@ final class Welcome {
                                 metrics,
                                 today.minusYears(1),
                                 today,
-                                people(ports, data, signIns, today));
+                                people(ports, data, signIns, today)
+                                        + (clockMoves && signIns.isOwn() ? ruleL01(ports, curl, data, today) : ""));
+    }
+
+    /** A channel of its own, so that what else the demo company has does not count. */
+    private static String ruleL01(PortPlan ports, String curl, Path data, LocalDate today) {
+        String lead = "curl -s -H \"Authorization: Bearer $(./deploy/local/token --data '" + data + "' sun.li)\" ";
+        String event = "{\"specversion\":\"1.0\",\"source\":\"/trial\",\"id\":\"%s-" + today
+                + "-'$i'\",\"type\":\"crm.lead.%s.v1\",\"time\":\"" + today
+                + "T00:00:0%dZ\",\"data\":{\"leadId\":\"trial-" + today + "-'$i'\",%s}}";
+        return """
+
+                Rule L-01: of 40 leads of a new channel two are intended; three days later that is less than 10 %%,
+                so the channel is asked to be paused, and a mail says so:
+                  for i in $(seq 40); do echo '%s'; [ $i -gt 2 ] || echo '%s'; done | %s\\
+                    -H 'Content-Type: application/x-ndjson' --data-binary @- http://localhost:%d/api/v1/events
+                  ID=$(%s-H 'Content-Type: application/json' http://localhost:%d/api/v1/actions -d '{
+                    "measure": "Test two new ad creatives", "ownerId": "wang.fang", "dueDate": "%s",
+                    "category": "process", "area": "acquisition", "degree": "intent rate at least 10 %%",
+                    "checkpoints": [{"startAt": "%sT00:00:00Z", "criterion": {"metric": "M-12",
+                      "filter": {"channel": "trial-%s"}, "window": "P3D", "comparator": ">=", "threshold": "0.10",
+                      "unit": "ratio", "minimumSample": 29, "mode": "point", "onFail": "pause_channel"}}]}' \\
+                    | grep -o '"id":"[^"]*' | head -1 | cut -c7-)
+                  ./deploy/local/advance --data '%s' 73
+                  sleep 10; %shttp://localhost:%d/api/v1/actions/$ID
+                """.formatted(
+                        event.formatted("lead", "created", 1, "\"channel\":\"trial-" + today + "\""),
+                        event.formatted("intent", "qualified", 2, "\"level\":\"MQL\""),
+                        curl,
+                        ports.ingest(),
+                        lead,
+                        ports.actions(),
+                        today.plusDays(14),
+                        today,
+                        today,
+                        data,
+                        lead,
+                        ports.actions());
     }
 
     static String withoutDemo(PortPlan ports, Path bootstrapKey, Path data) {
