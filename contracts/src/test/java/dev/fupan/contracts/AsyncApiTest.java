@@ -79,25 +79,22 @@ class AsyncApiTest {
                 .valueStream()
                 .collect(Collectors.groupingBy(
                         operation -> operation.at("/channel/$ref").textValue().replace("#/channels/", ""),
-                        Collectors.mapping(
-                                operation -> operation.get("action").textValue(), Collectors.toSet())));
+                        Collectors.mapping(operation -> operation.get("action").textValue(), Collectors.toSet())));
         assertThat(document.get("channels").fieldNames())
                 .toIterable()
-                .allSatisfy(channel -> assertThat(actions.get(channel))
-                        .as(channel)
-                        .containsExactlyInAnyOrder("send", "receive"));
-        assertThat(document.get("channels").propertyStream())
-                .allSatisfy(channel -> assertThat(channel.getValue().path("messages").size())
-                        .as(channel.getKey())
-                        .isPositive());
+                .allSatisfy(channel ->
+                        assertThat(actions.get(channel)).as(channel).containsExactlyInAnyOrder("send", "receive"));
+        assertThat(document.get("channels").propertyStream()).allSatisfy(channel -> assertThat(
+                        channel.getValue().path("messages").size())
+                .as(channel.getKey())
+                .isPositive());
     }
 
     @Test
     void peopleAndTeamsAreDescribedAsTheyAreWritten() {
         Person known = new Person(
                 "p", "iss", "sub", "n", "m@example.org", "en", "UTC", "q", List.of("t"), List.of("o"), Role.REP, true);
-        Person named =
-                new Person("p", null, null, "n", "m@example.org", "en", "UTC", null, null, null, Role.REP, true);
+        Person named = new Person("p", null, null, "n", "m@example.org", "en", "UTC", null, null, null, Role.REP, true);
         assertDescribed("person", known, named);
         assertDescribed("team", new Team("t", "n", "above", List.of("p")), new Team("t", "n", null, null));
     }

@@ -73,9 +73,7 @@ class VerdictMailTest {
         Mail mail = only(address);
         assertThat(mail.subject()).isEqualTo("检查点已通过：测试两组新广告素材");
         assertThat(mail.text()).contains("Name of rep，您好：", "实测值: 5/40 = 12.5 %", "继续执行。");
-        assertThat(mail.text())
-                .contains("可信程度: 一次计数（单点模式） · p = 0.", "，不足以定论")
-                .contains("查看: " + link(action));
+        assertThat(mail.text()).contains("可信程度: 一次计数（单点模式） · p = 0.", "，不足以定论").contains("查看: " + link(action));
         assertThat(mail.html()).contains("测试两组新广告素材", "您是该行动项的负责人");
     }
 
@@ -84,8 +82,7 @@ class VerdictMailTest {
         String address = mailboxes.of(desk, "rep", "en", "Europe/Berlin");
         FakeMetrics.says(desk.tenant(), 2, 40);
 
-        tracked(
-                "<script>alert(1)</script> & {config:x}\nBcc: all@example.org", Office.ruleL01(), Duration.ofDays(3));
+        tracked("<script>alert(1)</script> & {config:x}\nBcc: all@example.org", Office.ruleL01(), Duration.ofDays(3));
 
         Mail mail = only(address);
         assertThat(mail.html())

@@ -132,7 +132,10 @@ class QuarantineResourceTest {
         api.structured(event("q-1", UNKNOWN, "{}")).then().statusCode(202);
         String discarded = waiting(1);
         String first = origin(discarded);
-        api.request().post("/api/v1/quarantine/" + discarded + "/discard").then().statusCode(200);
+        api.request()
+                .post("/api/v1/quarantine/" + discarded + "/discard")
+                .then()
+                .statusCode(200);
         api.structured(event("q-2", UNKNOWN, "{}")).then().statusCode(202);
         String redriven = waiting(1);
         String second = origin(redriven);

@@ -28,8 +28,7 @@ class FeedCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("feed").up();
-        waits.byPartition()
-                .forEach((partition, wait) -> response.withData("partition " + partition, words(wait)));
+        waits.byPartition().forEach((partition, wait) -> response.withData("partition " + partition, words(wait)));
         lag.millis()
                 .ifPresentOrElse(
                         millis -> response.withData("lagMillis", millis),

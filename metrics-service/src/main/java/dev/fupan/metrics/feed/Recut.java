@@ -98,8 +98,8 @@ class Recut {
             SqlConnection connection, String tenant, RecutStore.Building building, List<String> clusters) {
         return work.sets(connection, tenant, clusters)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(entities -> rows(
-                        tenant, building.number(), store.reading(building.configuration()), entities.values()))
+                .map(entities ->
+                        rows(tenant, building.number(), store.reading(building.configuration()), entities.values()))
                 .chain(rows -> changes.write(connection, List.of(rows)))
                 .chain(() -> work.done(connection, tenant, building.number(), clusters.get(clusters.size() - 1)))
                 .replaceWith(true);

@@ -84,9 +84,8 @@ final class Care {
 
     private Answer answer(Selection selection, String counted) {
         return tally(selection).answer(wins(), selection.by(), deals -> {
-            long met = deals.stream()
-                    .filter(deal -> caredAt(deal) != Steps.NEVER)
-                    .count();
+            long met =
+                    deals.stream().filter(deal -> caredAt(deal) != Steps.NEVER).count();
             return Measures.count(counted, met).withRate(met, deals.size());
         });
     }

@@ -98,9 +98,8 @@ final class Development {
     /** One of the two that M-41 counts: the leads contacted, or those researched. */
     static List<Touch> workedOn(Snapshot snapshot, Selection selection, boolean researched) {
         Development development = new Development(snapshot, selection);
-        List<Touch> touches = researched
-                ? development.researched()
-                : development.touches(CONTACTED, development.contacted("M-41"));
+        List<Touch> touches =
+                researched ? development.researched() : development.touches(CONTACTED, development.contacted("M-41"));
         return development.tally().selected(touches);
     }
 

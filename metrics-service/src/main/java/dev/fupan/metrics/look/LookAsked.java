@@ -36,12 +36,8 @@ record LookAsked(
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Set<String> NOT_BETWEEN_INSTANTS = Set.of(
-            "shortOfTarget",
-            "costPerAcquired",
-            "costPerIntended",
-            "newCustomers",
-            "funnelByOwner");
+    private static final Set<String> NOT_BETWEEN_INSTANTS =
+            Set.of("shortOfTarget", "costPerAcquired", "costPerIntended", "newCustomers", "funnelByOwner");
     private static final Set<String> WORK = Set.of("contacted", Look.RESEARCHED);
 
     static Set<String> parameters(Metric metric) {

@@ -128,9 +128,8 @@ final class FeedInMemory {
         }
         List<Stored.Entity> loaded = new ArrayList<>();
         for (Stored.Entity stored : sets.values()) {
-            boolean isRead = stored.cluster() == null
-                    ? touched.contains(stored.entity())
-                    : clusters.contains(stored.cluster());
+            boolean isRead =
+                    stored.cluster() == null ? touched.contains(stored.entity()) : clusters.contains(stored.cluster());
             if (isRead) {
                 loaded.add(stored);
             }

@@ -74,7 +74,8 @@ class AnswerFormTest extends Asking {
 
         assertThat(brackets.statusCode()).as(brackets.asString()).isEqualTo(200);
         assertThat(brackets.jsonPath().getInt("items[0].value")).isEqualTo(30);
-        assertThat(brackets.jsonPath().getList("items")).isEqualTo(dots.jsonPath().getList("items"));
+        assertThat(brackets.jsonPath().getList("items"))
+                .isEqualTo(dots.jsonPath().getList("items"));
         assertThat(brackets.header("ETag")).isEqualTo(dots.header("ETag"));
         String targets = "/api/v1/metrics/M-07/targets?period=2026-Q3&";
         assertThat(get("performance", targets + "scope[region]=north").getList("items"))

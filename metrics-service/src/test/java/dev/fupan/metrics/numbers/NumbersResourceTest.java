@@ -112,7 +112,9 @@ class NumbersResourceTest extends Asking {
         assertThat(line(answer, "M-07")).containsExactly("customerDevelopment", 20, 12, "60%");
         assertThat(line(answer, "M-08")).containsExactly("customerMaintenance", 0.6f, 0.65f, "108%");
         assertThat(line(answer, "M-22").get(3)).isEqualTo("-");
-        assertThat(answer.getInt("items.find { it.metric == 'M-01' }.n")).as("deals").isEqualTo(25);
+        assertThat(answer.getInt("items.find { it.metric == 'M-01' }.n"))
+                .as("deals")
+                .isEqualTo(25);
         assertThat(answer.getInt("items.find { it.metric == 'M-08' }.n"))
                 .as("earlier customers")
                 .isEqualTo(20);

@@ -29,7 +29,8 @@ public final class Sets {
     private static final EntityRef WORKSPACE = new EntityRef(EntityRef.WORKSPACE, EntityRef.WORKSPACE);
 
     /** All that is said about the records themselves. */
-    public record Quality(int counted, Set<Event> voided, Set<Event> circles, Set<Event> duplicates, Set<Event> conflicts) {}
+    public record Quality(
+            int counted, Set<Event> voided, Set<Event> circles, Set<Event> duplicates, Set<Event> conflicts) {}
 
     public final Map<EntityRef, EventSet> byEntity = new LinkedHashMap<>();
 

@@ -139,8 +139,8 @@ final class Supervised {
             if (!started.isAlive()) {
                 condition.require();
                 LastWords words = LastWords.of(program.log(), logBefore);
-                throw new CannotStart(program.name() + " ended with " + started.exitValue()
-                        + " instead of starting (" + words.text() + "): " + words.advice(program.log()) + ".");
+                throw new CannotStart(program.name() + " ended with " + started.exitValue() + " instead of starting ("
+                        + words.text() + "): " + words.advice(program.log()) + ".");
             }
             if (System.nanoTime() > end) {
                 started.destroyForcibly();

@@ -25,8 +25,8 @@ record Unprivileged(List<String> prefix) {
 
     static final Unprivileged AS_IT_IS = new Unprivileged(List.of());
     static final Unprivileged IN_NAMESPACE = new Unprivileged(List.of("unshare", "--user"));
-    static final Unprivileged AS_SOMEBODY_ELSE = new Unprivileged(
-            List.of("setpriv", "--reuid=" + SOMEBODY, "--regid=" + SOMEBODY, "--clear-groups"));
+    static final Unprivileged AS_SOMEBODY_ELSE =
+            new Unprivileged(List.of("setpriv", "--reuid=" + SOMEBODY, "--regid=" + SOMEBODY, "--clear-groups"));
 
     /** Whether this machine allows a way. */
     @FunctionalInterface

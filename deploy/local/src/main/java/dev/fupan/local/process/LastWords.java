@@ -16,8 +16,8 @@ public record LastWords(String text) {
     private static final int LINES = 30;
     private static final int LONGEST = 240;
 
-    private static final Pattern SEVERE = Pattern.compile("(?:\\b(?:PANIC|FATAL|SEVERE|ERROR)\\b:?|\\b[eE]rror:"
-            + "|^Caused by:|^Exception in thread \\S+)(.*)");
+    private static final Pattern SEVERE = Pattern.compile(
+            "(?:\\b(?:PANIC|FATAL|SEVERE|ERROR)\\b:?|\\b[eE]rror:" + "|^Caused by:|^Exception in thread \\S+)(.*)");
     /** The rest of a stack trace, and the answer to whoever asks a server too early or too late. */
     private static final Pattern IRRELEVANT =
             Pattern.compile("^\\s+(?:at |\\.\\.\\. )|the database system is (?:starting up|shutting down)");

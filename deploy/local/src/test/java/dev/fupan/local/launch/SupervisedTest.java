@@ -59,8 +59,10 @@ class SupervisedTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        new Supervised(impossible, progress, ALWAYS).start().ready().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> new Supervised(impossible, progress, ALWAYS)
+                        .start()
+                        .ready()
+                        .get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(CannotStart.class)
                 .hasMessageContaining("Not today.");
     }
@@ -112,11 +114,13 @@ class SupervisedTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        new Supervised(failing, progress, ALWAYS).start().ready().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> new Supervised(failing, progress, ALWAYS)
+                        .start()
+                        .ready()
+                        .get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(CannotStart.class)
-                .hasMessageContaining("waiting program ended with 3 instead of starting (Address already in use): see "
-                        + log + ".");
+                .hasMessageContaining(
+                        "waiting program ended with 3 instead of starting (Address already in use): see " + log + ".");
     }
 
     /** Runs until it is ended, for it waits for a line that nobody writes. */

@@ -32,9 +32,7 @@ class DataDirectoryTest {
     void aFileInItsPlaceIsToldAsWell() throws IOException {
         Files.writeString(home.resolve("data"), "");
 
-        assertThatThrownBy(this::initialise)
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("is damaged");
+        assertThatThrownBy(this::initialise).isInstanceOf(CannotStart.class).hasMessageContaining("is damaged");
     }
 
     @Test
