@@ -20,12 +20,16 @@ import java.util.Map;
 final class RowCheck {
     private static final int SHOWN = 20;
 
+    // look-ups by key, see Clusters
     private static final String JOURNEYS = """
             select j.* from unnest($3::text[], $4::text[]) m (kind, id)
-            join journey j on j.tenant = $1 and j.generation = $2 and j.kind = m.kind and j.id = m.id""";
+            cross join lateral (
+                select * from journey s
+                where s.tenant = $1 and s.generation = $2 and s.kind = m.kind and s.id = m.id offset 0) j""";
     private static final String DEALS = """
             select d.* from unnest($3::text[]) m (id)
-            join deal d on d.tenant = $1 and d.generation = $2 and d.id = m.id""";
+            cross join lateral (
+                select * from deal s where s.tenant = $1 and s.generation = $2 and s.id = m.id offset 0) d""";
     private static final String COUNT = """
             select (select count(*) from journey where tenant = $1 and generation = $2)
                 + (select count(*) from deal where tenant = $1 and generation = $2)""";

@@ -1,0 +1,65 @@
+package dev.fupan.metrics.feed;
+
+import static dev.fupan.teststack.Patience.PATIENCE;
+import static dev.fupan.teststack.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fupan.metrics.view.SelfCheck;
+import dev.fupan.teststack.FupanStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A company that has just come is read row by row too, though the database's statistics do not know it yet. */
+@QuarkusTest
+@QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
+class NewTenantTest {
+    private static final int LEADS = 1_500;
+    private static final int A_FEW_TIMES = 5;
+
+    @Inject
+    FeedBench bench;
+
+    @Inject
+    SelfCheck check;
+
+    private String newcomer;
+
+    @BeforeEach
+    void oneThatIsKnownAndOneThatIsNot() {
+        company("established");
+        bench.execute("metrics_owner", "analyze entity_set, journey, deal");
+        newcomer = company("newcomer");
+    }
+
+    @Test
+    void theSelfCheckReadsEachRowAFewTimesAtMost() {
+        long sets = read("entity_set");
+        long journeys = read("journey");
+
+        assertThat(check.drift(newcomer).await().atMost(PATIENCE).drift()).isZero();
+
+        // a transaction's counts arrive together, some seconds after its end
+        await().until(() -> read("journey") - journeys >= LEADS);
+        assertThat(read("journey") - journeys).as("rows of journeys").isLessThan(A_FEW_TIMES * LEADS);
+        assertThat(read("entity_set") - sets).as("event sets").isLessThan(A_FEW_TIMES * 3 * LEADS);
+    }
+
+    private String company(String name) {
+        String tenant = ACompany.named(name);
+        MadeUpPartition partition = bench.partition();
+        partition.append(ACompany.withLeads(tenant, LEADS));
+        bench.deliver(partition.records());
+        return tenant;
+    }
+
+    private long read(String table) {
+        return Long.parseLong(bench.asTenant(
+                        newcomer,
+                        "select seq_tup_read + idx_tup_fetch from pg_stat_user_tables where relname = '" + table + "'")
+                .get(0));
+    }
+}
