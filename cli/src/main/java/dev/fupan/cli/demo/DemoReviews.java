@@ -29,6 +29,8 @@ final class DemoReviews {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONTHS = 12;
     private static final int MEETING_DAY = 3;
+    // a meeting that a weekend moves is later
+    static final int LAST_DAY_BEFORE_MEETING = MEETING_DAY + 2;
     private static final int VOTES = 3;
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final String MANY = "&limit=100";
@@ -117,20 +119,24 @@ final class DemoReviews {
                 .path("items")) {
             if (one.path("goal").asText().equals(goal)) return one.path("id").asText();
         }
-        boolean thisMonthIsHeld = today.getDayOfMonth() > MEETING_DAY + 2;
-        LocalDate first = today.withDayOfMonth(MEETING_DAY).minusMonths(thisMonthIsHeld ? MONTHS - 1 : MONTHS);
         ObjectNode asked = JSON.createObjectNode()
                 .put("kind", "periodic")
                 .put("templateKey", "five-step")
                 .put("goal", goal)
                 .put("frequency", "monthly")
-                .put("firstMeeting", first.atTime(MORNING).toString());
+                .put("firstMeeting", firstMeeting(today).atTime(MORNING).toString());
         invite(asked, facilitator, script.at("/series/participants"));
         return colleagues
                 .as(facilitator)
                 .post(reviews, "review-series", asked)
                 .path("id")
                 .asText();
+    }
+
+    /** Of the twelve whose last one has been held; each is about the month before it. */
+    static LocalDate firstMeeting(LocalDate today) {
+        boolean thisMonthIsHeld = today.getDayOfMonth() > LAST_DAY_BEFORE_MEETING;
+        return today.withDayOfMonth(MEETING_DAY).minusMonths(thisMonthIsHeld ? MONTHS - 1 : MONTHS);
     }
 
     /** The sessions of a series by their meetings; they are made within moments. */

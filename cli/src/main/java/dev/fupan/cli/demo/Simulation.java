@@ -1,6 +1,5 @@
 package dev.fupan.cli.demo;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -104,11 +103,15 @@ final class Simulation implements Iterator<SimEvent> {
         }
     }
 
-    /** A year and the month it began in, so that every month of the anchor's year has one to be compared with. */
+    /**
+     * A year and the month it began in, so that every month of the anchor's year has one to be compared with; a month
+     * more in the first days of a month, whose twelve reviews still begin with it.
+     */
     static LocalDate firstDayBefore(Instant anchor) {
-        return anchor.minus(Duration.ofDays(365))
-                .atZone(Company.ZONE)
+        return anchor.atZone(Company.ZONE)
                 .toLocalDate()
+                .minusYears(1)
+                .minusDays(DemoReviews.LAST_DAY_BEFORE_MEETING)
                 .withDayOfMonth(1);
     }
 }
