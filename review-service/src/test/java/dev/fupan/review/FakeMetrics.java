@@ -21,6 +21,7 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Integer> TROUBLE = new ConcurrentHashMap<>();
     private static final Map<String, String> PACKS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> ASKED = new ConcurrentHashMap<>();
+    private static final Map<String, String> LAST = new ConcurrentHashMap<>();
 
     private HttpServer server;
 
@@ -54,6 +55,11 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
         return List.copyOf(ASKED.getOrDefault(tenant, List.of()));
     }
 
+    /** What the workspace has last wanted to be frozen, as it came. */
+    public static String lastAsked(String tenant) {
+        return LAST.getOrDefault(tenant, "");
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String tenant = exchange.getRequestHeaders().getFirst("Fupan-Tenant");
         String credential = exchange.getRequestHeaders().getFirst("Authorization");
@@ -74,6 +80,7 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
     private static void freeze(HttpExchange exchange, String tenant) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         ASKED.computeIfAbsent(tenant, one -> new CopyOnWriteArrayList<>()).add(key);
+        LAST.put(tenant, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String[] parts = key.split("/");
         send(exchange, 201, PACKS.computeIfAbsent(tenant + '/' + key, one -> pack(parts[0], parts[1])));
     }

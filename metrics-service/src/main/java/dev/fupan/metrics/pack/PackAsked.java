@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be frozen: a period in local days, its end not included, and a scope of dimension values.
  *
  * @param accounts customers whose timelines are wanted
+ * @param owners the CRM's names of those whose journeys are open to whoever freezes; null = everyone's
  */
 record PackAsked(
         String sessionId,
@@ -26,6 +28,7 @@ record PackAsked(
         String to,
         Map<String, String> scope,
         List<String> accounts,
+        @Nullable Set<String> owners,
         @Nullable String pipeline) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 128;
@@ -33,7 +36,7 @@ record PackAsked(
     private static final int LONGEST_ACCOUNT = 200;
 
     private static final Set<String> MEMBERS =
-            Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "pipeline");
+            Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "owners", "pipeline");
 
     static PackAsked of(String body) {
         try {
@@ -57,6 +60,7 @@ record PackAsked(
                     json.path("to").asText(),
                     scope,
                     accounts(json.path("accounts")),
+                    owners(json.path("owners")),
                     json.path("pipeline").asText(null));
             asked.check();
             return asked;
@@ -88,6 +92,9 @@ record PackAsked(
         if (!accounts.isEmpty()) {
             members.put("accounts", accounts);
         }
+        if (owners != null) {
+            members.put("owners", List.copyOf(owners));
+        }
         members.put("pipeline", pipeline);
         return members;
     }
@@ -103,6 +110,22 @@ record PackAsked(
             throw Refusal.of("accounts", "accounts is a list of at most " + MOST_ACCOUNTS + " ids of customers.");
         }
         return List.copyOf(accounts);
+    }
+
+    private static @Nullable Set<String> owners(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return null;
+        }
+        Set<String> owners = new TreeSet<>();
+        boolean wrong = !given.isArray();
+        for (JsonNode each : given) {
+            wrong |= !each.isTextual();
+            owners.add(each.asText());
+        }
+        if (wrong) {
+            throw Refusal.of("owners", "owners is a list of the CRM's names of owners; leave it out for everyone's.");
+        }
+        return owners;
     }
 
     private static boolean isName(String text, int longest) {

@@ -10,6 +10,7 @@ import dev.fupan.metrics.kpi.Days;
 import dev.fupan.metrics.kpi.Snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What happened with chosen accounts, in order (R-15): the steps that their journeys reached, and how deals ended.
  *
  * <p>All of it and not the period alone: that a proposal came late shows only beside the first contact. A deal stands
- * under the account that it names, by the name that is left after merges.
+ * under the account that it names, by the name that is left after merges. Where not everyone's journeys are open, an
+ * account of others is told as one that nobody knows, its other name included.
  */
 final class Timelines {
     /** One line: a step of a journey, or the outcome of a deal. */
@@ -60,7 +62,7 @@ final class Timelines {
         Set<EntityRef> own = new HashSet<>();
         List<Deal> deals = new ArrayList<>();
         for (Deal deal : snapshot.deals()) {
-            if (isOf(customer, deal.dims()) || isOf(customer, deal.entryDims())) {
+            if ((isOf(customer, deal.dims()) || isOf(customer, deal.entryDims())) && isOpen(deal)) {
                 deals.add(deal);
                 own.add(deal.journey());
             }
@@ -70,14 +72,14 @@ final class Timelines {
         deals.forEach(
                 deal -> steps(new EntityRef(EntityRef.OPPORTUNITY, deal.id()), deal.pipeline(), deal.steps(), lines));
         for (Journey journey : snapshot.journeys()) {
-            if (own.contains(journey.entity()) || isOf(customer, journey.dims())) {
+            if ((own.contains(journey.entity()) || isOf(customer, journey.dims())) && isOpen(journey)) {
                 steps(journey.entity(), journey.pipeline(), journey.steps(), lines);
             }
         }
         lines.sort(Line.ORDER);
         Map<String, @Nullable Object> timeline = new TreeMap<>();
         timeline.put("account", account);
-        timeline.put("customer", customer);
+        timeline.put("customer", lines.isEmpty() && asked.owners() != null ? account : customer);
         timeline.put("entries", lines.stream().map(this::entry).toList());
         return timeline;
     }
@@ -120,6 +122,26 @@ final class Timelines {
             entry.put("reason", outcome.lost() ? outcome.reason() : null);
         }
         return entry;
+    }
+
+    private boolean isOpen(Deal deal) {
+        return isOpen(deal.steps(), deal.dims()) || isOpen(deal.steps(), deal.entryDims());
+    }
+
+    private boolean isOpen(Journey journey) {
+        return isOpen(journey.steps(), journey.dims());
+    }
+
+    // What the policy own_rows says of rows: who owned a counted step sees the whole.
+    private boolean isOpen(Steps steps, Map<String, String> dims) {
+        Set<String> owners = asked.owners();
+        if (owners == null) {
+            return true;
+        }
+        List<@Nullable String> counted = new ArrayList<>(Arrays.asList(steps.owners()));
+        counted.addAll(Arrays.asList(steps.strictOwners()));
+        counted.add(dims.get("owner"));
+        return counted.stream().anyMatch(owner -> owner != null && owners.contains(owner));
     }
 
     private boolean isOf(String customer, Map<String, String> dims) {

@@ -110,6 +110,73 @@ class PacksResourceTest extends Reviewing {
                 .isEqualTo("accounts");
     }
 
+    @Test
+    void anAccountOfOthersIsAnsweredAsOneThatNobodyKnows() {
+        tell("own-timelines", PacksResourceTest::ownedAccounts);
+
+        Map<String, Object> asked =
+                Map.of("accounts", List.of("C-mine", "C-old", "C-handed", "C-nobody"), "owners", List.of("Rep One"));
+        Response frozen = post("own-timelines", "2026-07-01", "2026-10-01", asked);
+
+        assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
+        JsonPath pack = frozen.jsonPath();
+        assertThat(pack.getList("tables.timelines[0].entries.entity"))
+                .as("of an account that two reps share, one's own deals")
+                .containsOnly("O-mine");
+        assertThat(pack.getMap("tables.timelines[1]"))
+                .as("neither its deals nor that it was merged")
+                .isEqualTo(Map.of("account", "C-old", "customer", "C-old", "entries", List.of()));
+        assertThat(pack.getList("tables.timelines[2].entries.entity"))
+                .as("whoever owned it at a counted step keeps it")
+                .contains("O-handed");
+        assertThat(pack.getMap("tables.timelines[3]"))
+                .isEqualTo(Map.of("account", "C-nobody", "customer", "C-nobody", "entries", List.of()));
+        assertThat(replayed("own-timelines", frozen.header("Location"), "log").getBoolean("same"))
+                .isTrue();
+        assertThat(post("own-timelines", "2026-07-01", "2026-10-01", Map.of("owners", "Rep One"))
+                        .jsonPath()
+                        .getString("parameter"))
+                .isEqualTo("owners");
+    }
+
+    @Test
+    void whoOwnsNothingSeesNoAccount() {
+        tell("no-timelines", PacksResourceTest::ownedAccounts);
+
+        JsonPath pack = post(
+                        "no-timelines",
+                        "2026-07-01",
+                        "2026-10-01",
+                        Map.of("accounts", List.of("C-mine"), "owners", List.of()))
+                .jsonPath();
+
+        assertThat(pack.getList("tables.timelines[0].entries")).isEmpty();
+    }
+
+    private static void ownedAccounts(Producer crm) {
+        crm.send(
+                "crm.deal.won.v1",
+                "2026-08-01T03:00:00Z",
+                "{'opportunityId':'O-mine','customerId':'C-mine','amount':'5','owner':'Rep One'}");
+        crm.send(
+                "crm.deal.won.v1",
+                "2026-08-01T03:00:00Z",
+                "{'opportunityId':'O-shared','customerId':'C-mine','amount':'5','owner':'Rep Two'}");
+        crm.send(
+                "crm.deal.won.v1",
+                "2026-08-01T03:00:00Z",
+                "{'opportunityId':'O-other','customerId':'C-old','amount':'5','owner':'Rep Two'}");
+        crm.send("crm.entity.merged.v1", "2026-09-03T03:00:00Z", "{'kind':'customer','from':'C-old','into':'C-other'}");
+        crm.send(
+                "crm.opportunity.created.v1",
+                "2026-07-05T03:00:00Z",
+                "{'opportunityId':'O-handed','customerId':'C-handed','amount':'9','owner':'Rep One'}");
+        crm.send(
+                "crm.deal.won.v1",
+                "2026-09-05T03:00:00Z",
+                "{'opportunityId':'O-handed','customerId':'C-handed','amount':'9','owner':'Rep Two'}");
+    }
+
     private static void accounts(Producer crm) {
         crm.send(
                 "fupan.workspace.configured.v1",

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.form.Json;
+import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.session.By;
 import dev.fupan.review.session.ReviewSession;
 import jakarta.persistence.Column;
@@ -99,19 +100,19 @@ class FactPack {
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     FactPack() {}
 
-    FactPack(ReviewSession session, int packNo, By by) {
+    FactPack(ReviewSession session, int packNo, Caller caller, By by) {
         this.sessionId = session.id();
         this.packNo = packNo;
         this.tenant = session.tenant();
         this.state = "asked";
-        this.request = Json.write(PackRequest.of(session, packNo));
+        this.request = Json.write(PackRequest.of(session, packNo, caller));
         this.askedAt = by.at();
         this.askedBy = by.actor();
     }
 
-    /** Whether it has no answer yet, and what was asked is what the session would ask today. */
-    boolean waitsFor(ReviewSession session) {
-        return !isFrozen() && request.equals(Json.write(PackRequest.of(session, packNo)));
+    /** Whether it has no answer yet, and what was asked is what this caller would ask of the session today. */
+    boolean waitsFor(ReviewSession session, Caller caller) {
+        return !isFrozen() && request.equals(Json.write(PackRequest.of(session, packNo, caller)));
     }
 
     /** Whoever asks for it again does so now. */

@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +151,29 @@ class FreezeTest {
         Told.Event told = desk.told().awaited("review.facts_frozen", 1).get(0);
         assertThat(told.actor()).isEqualTo("lead");
         desk.get("lead", facts(id)).then().body("items.packNo", equalTo(List.of(1)));
+    }
+
+    @Test
+    void ofChosenAccountsOnlyWhatIsOpenToWhoFreezesIsAskedFor() {
+        String team = desk.started("accounts", List.of("C-1"));
+        desk.post("lead", facts(team), Map.of()).then().statusCode(201);
+        assertThat(ownersAsked()).containsExactlyInAnyOrder("Lead", "Rep One", "Rep Two");
+
+        Map<String, Object> personal = Office.session(
+                "templateKey", "personal-summary", "participants", null, "scope", null, "accounts", List.of("C-1"));
+        String own = desk.post("rep", "/sessions", personal).path("id");
+        desk.post("rep", "/sessions/" + own + "/start", Map.of()).then().statusCode(200);
+        desk.post("rep", facts(own), Map.of()).then().statusCode(201);
+        assertThat(ownersAsked()).containsExactly("Rep One");
+
+        String all = desk.post("admin", "/sessions", personal).path("id");
+        desk.post("admin", "/sessions/" + all + "/start", Map.of()).then().statusCode(200);
+        desk.post("admin", facts(all), Map.of()).then().statusCode(201);
+        assertThat(ownersAsked()).as("an admin sees everyone's").isNull();
+    }
+
+    private List<String> ownersAsked() {
+        return JsonPath.from(FakeMetrics.lastAsked(desk.tenant())).getList("owners");
     }
 
     @Test
