@@ -45,6 +45,7 @@ class DecisionStore {
         return sessions.change(caller, session, Right.TAKE_PART, by, (db, held) -> {
             Transition.demandRunning(held, "agree on actions");
             ActionAgreed agreed = asked.apply(held.session().agenda());
+            PersonalRule.demand(caller, held, agreed);
             return OnceStore.demandSame(db, caller.tenant(), once)
                     .chain(() -> demandLinks(db, session, agreed))
                     .chain(() -> all(db, session))
@@ -76,6 +77,7 @@ class DecisionStore {
                         .filter(each -> each.id().equals(decision))
                         .findFirst()
                         .orElseThrow(DecisionStore::unknown);
+                PersonalRule.demandOwn(caller, held, one);
                 if (!one.stands())
                     throw ProblemType.CONFLICT
                             .because("This action was withdrawn before: " + one.reason())

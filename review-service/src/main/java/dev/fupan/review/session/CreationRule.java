@@ -5,7 +5,7 @@ import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import java.util.Map;
 
-/** Who may schedule what: admins anything, leads for their teams, reps a personal summary of themselves. */
+/** Who may schedule what: admins anything, leads for their teams, reps a personal summary of themselves, alone. */
 public final class CreationRule {
 
     private static final String PERSONAL = "personal-summary";
@@ -34,7 +34,18 @@ public final class CreationRule {
         if (!open) throw refused("You schedule reviews of the teams that you lead; ask an admin for others.");
     }
 
-    private static RuntimeException refused(String detail) {
+    /** Whether this is a personal summary in the hands of a rep. */
+    public static boolean isPersonalTo(Caller caller, HeldSession held) {
+        return caller.is(Role.REP) && held.template().key().equals(PERSONAL);
+    }
+
+    /** A personal summary stays one: its rep may let others go, and not bring them in. */
+    static void demandParticipants(Caller caller, HeldSession held, Map<String, String> roles) {
+        if (isPersonalTo(caller, held) && !held.roles().entrySet().containsAll(roles.entrySet()))
+            throw refused("A rep holds a " + PERSONAL + " alone; ask your lead for a review with others.");
+    }
+
+    public static RuntimeException refused(String detail) {
         return NOT_ALLOWED.because(detail).asException();
     }
 }

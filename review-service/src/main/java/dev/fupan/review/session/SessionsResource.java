@@ -145,8 +145,12 @@ class SessionsResource {
                                             schema = @Schema(implementation = SessionBody.Members.class)))
                     @NotNull
                     JsonNode body) {
-        var roles = new SessionForm(directory, templates, desk.caller().tenant()).participants(body);
-        return edit(id, ifMatch, held -> held.take(roles));
+        Caller caller = desk.caller();
+        var roles = new SessionForm(directory, templates, caller.tenant()).participants(body);
+        return edit(id, ifMatch, held -> {
+            CreationRule.demandParticipants(caller, held, roles);
+            held.take(roles);
+        });
     }
 
     @POST

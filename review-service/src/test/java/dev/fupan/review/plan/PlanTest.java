@@ -1,6 +1,7 @@
 package dev.fupan.review.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -204,6 +205,77 @@ class PlanTest {
         agree(drill).then().statusCode(201).body("recurrence.days", hasItem("MONDAY"));
         drill.put("recurrence", Map.of("frequency", "sometimes", "days", List.of("FUNDAY")));
         agree(drill).then().statusCode(422).body("violations.pointer", hasItems("/recurrence/frequency"));
+    }
+
+    @Test
+    void inAPersonalSummaryARepDecidesAboutNothingButOwnThings() {
+        String own = personal();
+        String actions = "/sessions/" + own + "/actions";
+        Map<String, Object> mine = action();
+        mine.put("checkpoints", List.of(Map.of("artefact", "notes of five calls")));
+        desk.post("rep", actions, mine).then().statusCode(201);
+
+        Map<String, Object> ofAnother = new TreeMap<>(mine);
+        ofAnother.put("ownerId", "rep2");
+        desk.post("rep", actions, ofAnother)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("name yourself as ownerId"));
+        Map<String, Object> withHelp = new TreeMap<>(mine);
+        withHelp.put("helperIds", List.of("lead"));
+        desk.post("rep", actions, withHelp).then().statusCode(403);
+        desk.post("rep", actions, action())
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("To pause a channel reaches others"));
+        desk.post("rep", actions, looking("Rep Two")).then().statusCode(403);
+        desk.post("rep", actions, looking("Rep One")).then().statusCode(201);
+        assertThat(desk.told().awaited("review.action_agreed", 2)).hasSize(2);
+    }
+
+    @Test
+    void aLeadWhoJoinsAPersonalSummaryDecidesThereAndTheRepDoesNotTakeItBack() {
+        String own = personal();
+        participants("lead", own, "rep", "lead").then().statusCode(403);
+        participants("rep", own, "rep", "rep2").then().statusCode(403).body("detail", containsString("ask your lead"));
+        participants("admin", own, "rep", "lead").then().statusCode(200);
+
+        String decision = desk.post("lead", "/sessions/" + own + "/actions", action())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisionId");
+        String withdraw = "/sessions/" + own + "/actions/" + decision + "/withdraw";
+        desk.post("rep", withdraw, Map.of("reason", "no")).then().statusCode(403);
+        desk.post("lead", withdraw, Map.of("reason", "no")).then().statusCode(200);
+    }
+
+    private Response participants(String who, String session, String facilitator, String other) {
+        return desk.as(who)
+                .header("If-Match", desk.get("rep", "/sessions/" + session).header("ETag"))
+                .body(Map.of(
+                        "participants",
+                        List.of(
+                                Map.of("personId", facilitator, "role", "facilitator"),
+                                Map.of("personId", other, "role", "support"))))
+                .put("/api/v1/sessions/" + session + "/participants");
+    }
+
+    private String personal() {
+        Map<String, Object> summary =
+                Office.session("templateKey", "personal-summary", "participants", null, "scope", null);
+        String own = desk.post("rep", "/sessions", summary).path("id");
+        desk.post("rep", "/sessions/" + own + "/start", Map.of()).then().statusCode(200);
+        return own;
+    }
+
+    private static Map<String, Object> looking(String owner) {
+        Map<String, Object> criterion = criterion();
+        criterion.put("filter", Map.of("owner", owner));
+        criterion.put("onFail", "escalate");
+        Map<String, Object> action = action();
+        action.put("checkpoints", List.of(Map.of("criterion", criterion)));
+        return action;
     }
 
     private Response agree(Map<String, Object> action) {
