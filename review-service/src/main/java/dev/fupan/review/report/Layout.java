@@ -41,7 +41,12 @@ final class Layout {
         sections.add(found.actions("actions", report.actions()));
         if (!report.restated().isEmpty()) sections.add(numbers.restated());
         sections.add(found.goals());
-        return new Paper(words.language(), words.say("title"), report.goal(), head(), sections, words.say("foot"));
+        return new Paper(words.language(), words.say("title"), report.goal(), head(), sections, foot());
+    }
+
+    private String foot() {
+        String foot = words.say("foot");
+        return report.lacksNames() ? foot + " " + words.say("foot.abridged") : foot;
     }
 
     private List<Paper.Line> head() {
@@ -65,7 +70,9 @@ final class Layout {
     /** who, and how many of them took part with more than their presence. */
     private String participants() {
         String all = report.members().stream()
-                .map(one -> words.fill("aside", one.name(), words.value("role", one.role())))
+                .map(one -> one.name().isEmpty()
+                        ? words.value("role", one.role())
+                        : words.fill("aside", one.name(), words.value("role", one.role())))
                 .collect(Collectors.joining(words.say("comma")));
         return words.fill("contributed", all, report.members().size(), report.contributed());
     }

@@ -36,6 +36,43 @@ record Report(
         List<String> nextGoals,
         @Nullable String noActionReason) {
 
+    /**
+     * What those may read of it who neither took part nor lead: no names, no single accounts, of actions what is to be
+     * done and how it stands. Lessons have a publication of their own.
+     *
+     * @param lessons whether they read every lesson
+     */
+    Report abridged(boolean lessons) {
+        return new Report(
+                goal,
+                from,
+                to,
+                meeting,
+                scope,
+                members.stream().map(one -> new Member("", one.role())).toList(),
+                contributed,
+                facts,
+                performance,
+                channels,
+                funnel,
+                losses,
+                trends,
+                List.of(),
+                problems,
+                causes,
+                lessons ? this.lessons : List.of(),
+                actions.stream().map(Action::abridged).toList(),
+                restated,
+                carriedOver.stream().map(Action::abridged).toList(),
+                nextGoals,
+                noActionReason);
+    }
+
+    /** Whether it is an abridged one; nobody's name is empty. */
+    boolean lacksNames() {
+        return members.stream().anyMatch(one -> one.name().isEmpty());
+    }
+
     /** A participant by name. */
     record Member(String name, String role) {}
 
@@ -123,14 +160,19 @@ record Report(
     /** T-03. */
     record Lesson(String kind, String content, @Nullable String scene) {}
 
-    /** T-04. */
+    /** T-04. An abridged one has neither owner nor date. */
     record Action(
             String measure,
             String owner,
-            LocalDate due,
+            @Nullable LocalDate due,
             @Nullable String resources,
             List<Checkpoint> checkpoints,
-            String status) {}
+            String status) {
+
+        Action abridged() {
+            return new Action(measure, "", null, null, List.of(), status);
+        }
+    }
 
     /** Something to be shown, or a metric's criterion; and the verdict, once there is one. */
     record Checkpoint(

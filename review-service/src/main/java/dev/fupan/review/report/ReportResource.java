@@ -56,13 +56,19 @@ class ReportResource {
     }
 
     @GET
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Produces("application/json")
-    @Operation(summary = "The plain form of the newest report, or of the version asked for")
+    @Operation(
+            summary = "The plain form of the newest report, or of the version asked for",
+            description = "Whoever neither took part nor leads the team reads it abridged: without names, single"
+                    + " accounts, and what actions say beside measure and status. Personal summaries, and reports"
+                    + " of one owner, are not open to them.")
     public Uni<Response> plain(String id, @QueryParam("version") @Nullable Integer version) {
         return kept(id, version).map(kept -> answer(kept, "json").entity(kept).build());
     }
 
     @GET
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Produces(HTML)
     @Operation(summary = "As a page, in English or Chinese")
     public Uni<Response> page(
@@ -74,6 +80,7 @@ class ReportResource {
     }
 
     @GET
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Produces(MARKDOWN)
     @Operation(summary = "As Markdown, in English or Chinese")
     public Uni<Response> markdown(
@@ -85,6 +92,7 @@ class ReportResource {
     }
 
     @GET
+    @OpenTo(roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN})
     @Produces(PDF)
     @Operation(summary = "As PDF, in English or Chinese")
     public Uni<Response> pdf(
@@ -115,7 +123,7 @@ class ReportResource {
 
     private static Response.ResponseBuilder answer(ReportStore.Kept kept, String form) {
         return Response.ok()
-                .tag(kept.sha256().substring(0, 32) + '-' + form)
+                .tag(kept.sha256().substring(0, 32) + '-' + form + (kept.abridged() ? "-abridged" : ""))
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept, Accept-Language, Authorization");
     }

@@ -1,6 +1,7 @@
 package dev.fupan.review.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.problem.ProblemType;
@@ -8,7 +9,9 @@ import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.facts.FactStore;
 import dev.fupan.review.followup.FollowedListStore;
 import dev.fupan.review.followup.FollowedView;
+import dev.fupan.review.session.Access;
 import dev.fupan.review.session.By;
+import dev.fupan.review.session.CreationRule;
 import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.Right;
 import dev.fupan.review.session.SessionStore;
@@ -104,8 +107,12 @@ class ReportStore {
     /** What publishing came to: a fresh version, or the newest one where nothing is different. */
     record Told(Published published, boolean fresh) {}
 
-    /** A version of a report as it is kept. */
-    record Kept(int version, String sha256, Report report) {}
+    /**
+     * A version of a report as the caller may read it.
+     *
+     * @param sha256 of the whole report
+     */
+    record Kept(int version, String sha256, boolean abridged, Report report) {}
 
     /**
      * Makes the next version unless it would say what the newest says, or the log that it is made of was pruned; the
@@ -211,19 +218,35 @@ class ReportStore {
 
     /** That version, or the newest where it is null; the problem 404 before the first. */
     Uni<Kept> read(Caller caller, UUID session, @Nullable Integer version, By by) {
-        return sessions.read(caller, session, Right.READ, by, (db, held) -> db.createNativeQuery(READ, Object[].class)
-                .setParameter("session", session)
-                .setParameter("version", version == null ? 0 : version)
-                .getSingleResultOrNull()
-                .map(row -> {
-                    if (row == null)
-                        throw ProblemType.NOT_FOUND
-                                .because("This session has no such report; a facilitator publishes one once it is"
-                                        + " closed.")
-                                .asException();
-                    return new Kept(
-                            ((Number) row[0]).intValue(), (String) row[1], Json.read((String) row[2], Report.class));
-                }));
+        return sessions.read(caller, session, Right.BE_OF_THE_WORKSPACE, by, (db, held) -> {
+            Access access = sessions.access(caller, held);
+            boolean whole = Right.READ.isIn(access);
+            if (!whole && !isOpen(caller, held)) access.demand(Right.READ);
+            return db.createNativeQuery(READ, Object[].class)
+                    .setParameter("session", session)
+                    .setParameter("version", version == null ? 0 : version)
+                    .getSingleResultOrNull()
+                    .map(row -> kept(row, whole, caller));
+        });
+    }
+
+    /** Numbers of one owner, and what people write about themselves, are not for everyone. */
+    private static boolean isOpen(Caller caller, HeldSession held) {
+        String owner = held.session().scope().get("owner");
+        return !CreationRule.isAboutOnePerson(held) && (owner == null || caller.seesOwner(owner));
+    }
+
+    private static Kept kept(Object @Nullable [] row, boolean whole, Caller caller) {
+        if (row == null)
+            throw ProblemType.NOT_FOUND
+                    .because("This session has no such report; a facilitator publishes one once it is closed.")
+                    .asException();
+        Report report = Json.read((String) row[2], Report.class);
+        return new Kept(
+                ((Number) row[0]).intValue(),
+                (String) row[1],
+                !whole,
+                whole ? report : report.abridged(!caller.is(Role.VIEWER)));
     }
 
     private static String sha256(String text) {

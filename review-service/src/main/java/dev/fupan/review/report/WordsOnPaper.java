@@ -101,6 +101,13 @@ final class WordsOnPaper {
 
     /** T-04. */
     Section actions(String title, List<Report.Action> actions) {
+        if (report.lacksNames())
+            return sections.of(
+                    title,
+                    List.of(sections.column("measure", 80), sections.column("status", 20)),
+                    actions.stream()
+                            .map(one -> List.of(Cell.of(one.measure()), status(one)))
+                            .toList());
         return sections.of(
                 title,
                 List.of(
@@ -114,15 +121,17 @@ final class WordsOnPaper {
                         .map(one -> List.of(
                                 Cell.of(one.measure()),
                                 Cell.of(one.owner()),
-                                Cell.of(one.due().toString()),
+                                Cell.of(String.valueOf(one.due())),
                                 Cell.of(Sections.orNothing(one.resources())),
                                 Cell.of(one.checkpoints().stream()
                                         .map(this::checkpoint)
                                         .collect(Collectors.joining(words.say("semicolon")))),
-                                Cell.of(
-                                        words.value("status", one.status()),
-                                        "overdue".equals(one.status()) ? "bad" : "")))
+                                status(one)))
                         .toList());
+    }
+
+    private Cell status(Report.Action action) {
+        return Cell.of(words.value("status", action.status()), "overdue".equals(action.status()) ? "bad" : "");
     }
 
     private String checkpoint(Report.Checkpoint one) {

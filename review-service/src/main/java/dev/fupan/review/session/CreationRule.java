@@ -8,7 +8,9 @@ import java.util.Map;
 /** Who may schedule what: admins anything, leads for their teams, reps a personal summary of themselves, alone. */
 public final class CreationRule {
 
-    private static final String PERSONAL = "personal-summary";
+    /** The template of summaries that people write about themselves. */
+    public static final String PERSONAL = "personal-summary";
+
     private static final ProblemType NOT_ALLOWED =
             new ProblemType("role-missing", 403, "Your role does not allow this");
 
@@ -36,7 +38,12 @@ public final class CreationRule {
 
     /** Whether this is a personal summary in the hands of a rep. */
     public static boolean isPersonalTo(Caller caller, HeldSession held) {
-        return caller.is(Role.REP) && held.template().key().equals(PERSONAL);
+        return caller.is(Role.REP) && isAboutOnePerson(held);
+    }
+
+    /** Whether this is a personal summary, which is about whoever holds it. */
+    public static boolean isAboutOnePerson(HeldSession held) {
+        return held.template().key().equals(PERSONAL);
     }
 
     /** A personal summary stays one: its rep may let others go, and not bring them in. */

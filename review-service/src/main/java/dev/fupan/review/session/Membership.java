@@ -30,7 +30,7 @@ public class Membership {
     }
 
     /** The people whose sessions a lead may read: everyone in the teams led. */
-    Set<String> peopleLedBy(Caller caller) {
+    public Set<String> peopleLedBy(Caller caller) {
         Set<String> people = new TreeSet<>();
         for (String team : caller.ledTeams())
             for (Person one : directory.members(caller.tenant(), team)) people.add(one.personId());

@@ -4,6 +4,8 @@ import java.util.function.Predicate;
 
 /** What a request needs of its caller in the session that it is about. */
 public enum Right {
+    /** What is read is then to be judged by whoever reads it. */
+    BE_OF_THE_WORKSPACE(access -> true, "Open to everyone of this workspace."),
     READ(Access::reads, "Open to participants of this session, leads of its team and admins."),
     TAKE_PART(Access::takesPart, "Only participants of this session may do this; ask its facilitator to add you."),
     FACILITATE(Access::facilitates, "Only a facilitator of this session may do this."),

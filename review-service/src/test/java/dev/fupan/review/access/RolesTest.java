@@ -27,6 +27,8 @@ class RolesTest {
 
     // viewer, rep, lead, admin, and keys that may send, read, read:people, admin
     private static final String AGREED = """
+            GET  /api/v1/reports                yes yes yes yes -   -   -   -
+            GET  /api/v1/sessions/*/report      yes yes yes yes -   -   -   -
             POST /api/v1/sessions/*/lessons     -   -   yes yes -   -   -   -
             *    /api/v1/sessions/*             -   yes yes yes -   -   -   -
             POST /api/v1/sessions               -   yes yes yes -   -   -   -

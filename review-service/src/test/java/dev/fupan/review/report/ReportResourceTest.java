@@ -2,7 +2,9 @@ package dev.fupan.review.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import dev.fupan.review.FakeMetrics;
@@ -72,7 +74,6 @@ class ReportResourceTest {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("en and zh"));
-        desk.get("viewer", report).then().statusCode(403);
         desk.get("rep", report + "?version=9").then().statusCode(404);
     }
 
@@ -139,6 +140,103 @@ class ReportResourceTest {
         as(desk, "text/markdown", "en", "/sessions/" + id + "/report")
                 .body(containsString("3 people, 1 of them with contributions under their names"));
         as(desk, "text/markdown", "zh", "/sessions/" + id + "/report").body(containsString("共 3 人，其中 1 人署名参与"));
+    }
+
+    @Test
+    void everyoneOfTheWorkspaceReadsWhatIsPublishedWithoutNamesAndSingleAccounts() {
+        Office.Desk desk = office.open();
+        String id = desk.started(
+                "participants",
+                List.of(
+                        Map.of("personId", "lead", "role", "facilitator"),
+                        Map.of("personId", "rep", "role", "frontline"),
+                        Map.of("personId", "manager", "role", "support")));
+        String report = "/sessions/" + id + "/report";
+        desk.post("lead", "/sessions/" + id + "/facts", Map.of()).then().statusCode(201);
+        desk.post(
+                        "lead",
+                        "/sessions/" + id + "/actions",
+                        Map.of(
+                                "measure", "Call within 2 hours",
+                                "ownerId", "rep",
+                                "dueDate", "2030-11-30",
+                                "category", "process",
+                                "area", "acquisition"))
+                .then()
+                .statusCode(201);
+        Map<String, Object> lesson =
+                Map.of("kind", "success", "content", "Fairs bring intent.", "replicablePoint", "Ask on the spot");
+        desk.post("lead", "/sessions/" + id + "/lessons", lesson).then().statusCode(201);
+        desk.post("lead", "/sessions/" + id + "/close", Map.of("nextGoals", List.of("10 %")))
+                .then()
+                .statusCode(204);
+        desk.get("viewer", report).then().statusCode(404);
+        desk.get("viewer", "/reports").then().statusCode(200).body("items", empty());
+        desk.post("lead", report, Map.of()).then().statusCode(201);
+
+        desk.get("rep", report)
+                .then()
+                .body("abridged", equalTo(false), "report.actions[0].owner", equalTo("Name of rep"));
+        for (String outsider : List.of("viewer", "rep2")) {
+            desk.get(outsider, "/reports").then().body("items.sessionId", equalTo(List.of(id)));
+            String read = desk.get(outsider, report)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", containsString("abridged"))
+                    .body("abridged", equalTo(true))
+                    .body("report.actions[0].measure", equalTo("Call within 2 hours"))
+                    .body("report.performance[0].attainment", equalTo("76%"))
+                    .body("report.lessons.size()", equalTo(outsider.equals("viewer") ? 0 : 1))
+                    .body("report.moments", empty())
+                    .extract()
+                    .asString();
+            assertThat(read).doesNotContain("Name of ", "2030-11-30");
+            String page = desk.as(outsider)
+                    .accept("text/html")
+                    .get("/api/v1" + report)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(page)
+                    .contains("Call within 2 hours", "without names and single accounts")
+                    .doesNotContain("Name of ", "2030-11-30");
+        }
+        desk.post("viewer", report, Map.of()).then().statusCode(403);
+        office.open().get("viewer", report).then().statusCode(404);
+    }
+
+    @Test
+    void whatIsAboutOnePersonStaysWithThoseWhoReadTheSession() {
+        Office.Desk desk = office.open();
+        String personal = own(desk, "rep", "templateKey", "personal-summary", "scope", null);
+        String ofOwner = own(desk, "lead", "templateKey", "two-metrics", "scope", Map.of("owner", "Rep One"));
+        for (String about : List.of(personal, ofOwner)) {
+            String report = "/sessions/" + about + "/report";
+            desk.get("viewer", report).then().statusCode(403);
+            desk.get("rep2", report).then().statusCode(403);
+            desk.get("rep", report).then().statusCode(200);
+            desk.get("lead", report).then().statusCode(200);
+        }
+        desk.get("viewer", "/reports").then().body("items", empty());
+        desk.get("rep2", "/reports").then().body("items", empty());
+        desk.get("rep", "/reports").then().body("items.sessionId", hasItems(personal, ofOwner));
+        desk.get("rep", "/reports?limit=1").then().body("items.sessionId", equalTo(List.of(ofOwner)));
+    }
+
+    private static String own(Office.Desk desk, String who, Object... more) {
+        Map<String, Object> session = Office.session(more);
+        session.remove("participants");
+        String id = desk.post(who, "/sessions", session)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        desk.post(who, "/sessions/" + id + "/start", Map.of()).then().statusCode(200);
+        Map<String, Object> end = Map.of("nextGoals", List.of("10 %"), "noActionReason", "none is needed");
+        desk.post(who, "/sessions/" + id + "/close", end).then().statusCode(204);
+        desk.post(who, "/sessions/" + id + "/report", Map.of()).then().statusCode(201);
+        return id;
     }
 
     private static void close(Office.Desk desk, String id) {
