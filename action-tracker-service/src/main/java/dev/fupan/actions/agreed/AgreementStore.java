@@ -11,6 +11,7 @@ import dev.fupan.contracts.action.Recurrence;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.review.ReviewEvent.ActionAgreed;
 import dev.fupan.contracts.review.ReviewEvent.ActionWithdrawn;
+import dev.fupan.contracts.review.ReviewEvent.ParticipantsChanged;
 import dev.fupan.contracts.review.ReviewEvent.Scheduled;
 import dev.fupan.kit.form.NamedId;
 import dev.fupan.kit.outbox.Outbox;
@@ -56,6 +57,8 @@ class AgreementStore {
             values (:tenant, :id, :review, :revision, :event, :type, :at, :why, :data)
             on conflict (tenant, id) do nothing
             """;
+    private static final String NO_MEMBERS =
+            "delete from review_member where tenant = :tenant and review_id = :review";
     private static final String MEMBER = """
             insert into review_member (tenant, review_id, person_id) values (:tenant, :review, :person)
             on conflict (tenant, review_id, person_id) do nothing
@@ -151,7 +154,11 @@ class AgreementStore {
         ReviewEvent event = record.event().orElse(null);
         if (event instanceof ActionAgreed agreed) return create(session, record, agreed);
         if (event instanceof ActionWithdrawn withdrawn) return withdraw(session, record, withdrawn);
-        if (event instanceof Scheduled scheduled) return members(session, record, scheduled);
+        if (event instanceof Scheduled scheduled) return members(session, record, scheduled.participants());
+        if (event instanceof ParticipantsChanged changed)
+            return named(session, NO_MEMBERS, record)
+                    .executeUpdate()
+                    .chain(() -> members(session, record, changed.participants()));
         return Uni.createFrom().voidItem();
     }
 
@@ -185,7 +192,7 @@ class AgreementStore {
 
     private Uni<Void> start(
             Mutiny.Session session, ReviewRecord record, ActionAgreed agreed, Plan plan, Recurrence recurrence) {
-        UUID id = NamedId.of("series", record.tenant(), record.reviewId(), agreed.decisionId());
+        UUID id = seriesOf(record, agreed.decisionId());
         Origin first = new Origin(
                 "review", record.reviewId(), agreed.decisionId(), null, null, null, id.toString(), plan.dueDate());
         return series.startIn(
@@ -213,18 +220,25 @@ class AgreementStore {
 
     private Uni<Void> withdraw(Mutiny.Session session, ReviewRecord record, ActionWithdrawn withdrawn) {
         UUID id = idOf(record, withdrawn.decisionId());
-        return actions.changeIn(
+        return series.withdrawIn(
+                        session,
+                        record.tenant(),
+                        seriesOf(record, withdrawn.decisionId()),
+                        withdrawn.reason(),
+                        by(record))
+                .chain(() -> actions.changeIn(
                         session,
                         record.tenant(),
                         id,
                         by(record),
-                        tracked -> tracked.move("cancelled", withdrawn.reason()))
+                        tracked -> tracked.move("cancelled", withdrawn.reason())))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> members(Mutiny.Session session, ReviewRecord record, Scheduled scheduled) {
+    private static Uni<Void> members(
+            Mutiny.Session session, ReviewRecord record, List<ReviewEvent.Participant> participants) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (ReviewEvent.Participant one : scheduled.participants())
+        for (ReviewEvent.Participant one : participants)
             all = all.chain(() -> named(session, MEMBER, record)
                     .setParameter("person", one.personId())
                     .executeUpdate()
@@ -234,6 +248,10 @@ class AgreementStore {
 
     private static UUID idOf(ReviewRecord record, String decisionId) {
         return NamedId.of("agreed", record.tenant(), record.reviewId(), decisionId);
+    }
+
+    private static UUID seriesOf(ReviewRecord record, String decisionId) {
+        return NamedId.of("series", record.tenant(), record.reviewId(), decisionId);
     }
 
     private By by(ReviewRecord record) {

@@ -156,6 +156,10 @@ class Series {
         changed(by);
     }
 
+    boolean isEnded() {
+        return endedReason != null;
+    }
+
     void end(String reason, By by) {
         this.nextDate = null;
         this.nextAt = null;

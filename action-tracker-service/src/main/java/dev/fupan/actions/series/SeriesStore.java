@@ -51,6 +51,11 @@ public class SeriesStore {
                 and a.status in ('not_started', 'in_progress', 'blocked')
             order by a.scheduledDate
             """;
+    private static final String OPEN = """
+            select a.id from Action a
+            where a.seriesId = :series and a.status in ('not_started', 'in_progress', 'blocked')
+            order by a.scheduledDate
+            """;
     private static final String ALL = "from Series s where s.id > :after order by s.id";
 
     private static final UUID LEAST = new UUID(0, 0);
@@ -111,6 +116,25 @@ public class SeriesStore {
         return sessions.inTenant(
                         tenant, session -> startIn(session, action, tenant, plan, first, checkpoints, recurrence, by))
                 .invoke(outbox::nudge);
+    }
+
+    /** No more come, and those that are open are cancelled; nothing where there is no such series. */
+    public Uni<Void> withdrawIn(Mutiny.Session session, String tenant, UUID id, String reason, By by) {
+        return session.find(Series.class, id, LockModeType.PESSIMISTIC_WRITE).chain(series -> {
+            if (series == null) return Uni.createFrom().voidItem();
+            if (!series.isEnded()) series.end(reason, by);
+            return session.createQuery(OPEN, UUID.class)
+                    .setParameter("series", id)
+                    .getResultList()
+                    .chain(open -> Multi.createFrom()
+                            .iterable(open)
+                            .onItem()
+                            .transformToUniAndConcatenate(one -> actions.changeIn(
+                                    session, tenant, one, by, tracked -> tracked.move("cancelled", reason)))
+                            .collect()
+                            .last())
+                    .replaceWithVoid();
+        });
     }
 
     record Due(String tenant, UUID series, Instant at) {}

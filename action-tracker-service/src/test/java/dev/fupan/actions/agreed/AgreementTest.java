@@ -121,6 +121,32 @@ class AgreementTest {
     }
 
     @Test
+    void whoIsAddedToTheReviewSeesItsActionsAndWhoLeavesItNoMore() {
+        desk.reviews()
+                .tell(
+                        review,
+                        1,
+                        clock.instant(),
+                        new ReviewEvent.ParticipantsChanged(
+                                List.of(new ReviewEvent.Participant("rep2", "frontline"))));
+        desk.reviews().tell(review, 2, clock.instant(), agreed("de-1", Criteria.ruleL01()));
+        String action = "/api/v1/actions/"
+                + desk.told().awaited("action.created", 1).get(0).key();
+        desk.as("rep2").get(action).then().body("restricted", equalTo(false));
+
+        desk.reviews()
+                .tell(
+                        review,
+                        3,
+                        clock.instant(),
+                        new ReviewEvent.ParticipantsChanged(List.of(new ReviewEvent.Participant("viewer", "support"))));
+        desk.reviews().tell(review, 4, clock.instant(), agreed("de-2", Criteria.ruleL01()));
+        desk.told().awaited("action.created", 2);
+        desk.as("viewer").get(action).then().body("restricted", equalTo(false));
+        desk.as("rep2").get(action).then().body("restricted", equalTo(true));
+    }
+
+    @Test
     void aRecordThatCannotBeCarriedOutIsSetAsideAndTheNextGoOn() {
         desk.reviews().tellRaw(review, 1, "fupan.review.action_agreed.v1", "{\"measure\":\"no owner, no date\"}");
         desk.reviews().tellRaw(review, 3, "fupan.review.action_agreed.v1", "\u0000 no JSON");

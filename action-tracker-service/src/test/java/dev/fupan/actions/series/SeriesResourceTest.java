@@ -13,6 +13,7 @@ import dev.fupan.contracts.action.Recurrence;
 import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.teststack.FupanStack;
+import dev.fupan.teststack.Told;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -223,6 +224,60 @@ class SeriesResourceTest {
                 .get("/api/v1/actions?review=" + review)
                 .then()
                 .body("items.origin.kind", equalTo(List.of("review", "recurrence")));
+    }
+
+    @Test
+    void whatAReviewWithdrawsComesNoMore() {
+        String review = UUID.randomUUID().toString();
+        desk.reviews().tell(review, 1, clock.instant(), weeklyOf("de-1"));
+        desk.told().awaited("action.created", 1);
+        clock.moveTo(Instant.parse("2032-03-04T10:00:00Z"));
+        List<Told.Event> created = desk.told().awaited("action.created", 2);
+
+        desk.reviews().tell(review, 2, clock.instant(), new ReviewEvent.ActionWithdrawn("de-1", "a better way"));
+        assertThat(desk.told().awaited("action.status_changed", 2))
+                .as("the occurrences that are open")
+                .allSatisfy(one -> assertThat(one.data().path("to").asText()).isEqualTo("cancelled"))
+                .extracting(Told.Event::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        created.stream().map(Told.Event::key).toList());
+        String series = created.get(0).data().path("origin").path("seriesId").asText();
+        desk.as("lead")
+                .get(SERIES + "/" + series)
+                .then()
+                .body("endedReason", equalTo("a better way"))
+                .body("nextDate", nullValue());
+
+        // a series that goes on tells that the time of both has come
+        desk.reviews().tell(review, 3, clock.instant(), weeklyOf("de-2"));
+        desk.told().awaited("action.created", 3);
+        clock.moveTo(Instant.parse("2032-03-11T10:00:00Z"));
+        await().until(() -> desk.told().of("action.created").stream()
+                        .filter(one -> "de-2"
+                                .equals(one.data()
+                                        .path("origin")
+                                        .path("decisionId")
+                                        .asText()))
+                        .count()
+                >= 3);
+        assertThat(dueDates(series)).hasSize(2);
+    }
+
+    private static ReviewEvent weeklyOf(String decision) {
+        return new ReviewEvent.ActionAgreed(
+                decision,
+                "Drill 3 scripts with 5 new customers",
+                "rep",
+                List.of(),
+                LocalDate.parse("2032-03-03"),
+                null,
+                "capability",
+                "personal_ability",
+                null,
+                null,
+                null,
+                List.of(),
+                new Recurrence("weekly", 1, List.of(), null, null));
     }
 
     @Test

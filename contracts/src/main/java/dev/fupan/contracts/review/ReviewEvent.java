@@ -45,6 +45,10 @@ public sealed interface ReviewEvent extends LoopEvent {
             @OneOf({"facilitator", "frontline", "support", "customer"})
             String role) {}
 
+    /** Everyone who takes part from now on. */
+    @TypeName("fupan.review.participants_changed.v1")
+    record ParticipantsChanged(List<Participant> participants) implements ReviewEvent {}
+
     @TypeName("fupan.review.started.v1")
     record Started(Instant at) implements ReviewEvent {}
 

@@ -56,9 +56,7 @@ public final class HeldSession {
                 agenda.scope(),
                 agenda.period(),
                 agenda.meetingAt(),
-                held.participants.stream()
-                        .map(one -> new ReviewEvent.Participant(one.personId(), one.role()))
-                        .toList(),
+                held.participants.stream().map(Participant::told).toList(),
                 series == null ? null : series.toString()));
         held.ownFieldsChanged();
         return held;
@@ -180,8 +178,9 @@ public final class HeldSession {
         ownFieldsChanged();
     }
 
-    /** The participants from now on. */
+    /** The participants from now on; others are told when they are not those of before. */
     void take(Map<String, String> roles) {
+        if (roles.equals(roles())) return;
         for (Participant one : List.copyOf(participants)) {
             String role = roles.get(one.personId());
             if (role != null) one.become(role);
@@ -190,6 +189,7 @@ public final class HeldSession {
         roles.forEach((person, role) -> {
             if (!has(person)) join(new Participant(session.tenant(), session.id(), person, role));
         });
+        tell(new ReviewEvent.ParticipantsChanged(participants.stream().map(Participant::told).toList()));
         ownFieldsChanged();
     }
 

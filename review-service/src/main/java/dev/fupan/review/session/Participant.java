@@ -1,5 +1,6 @@
 package dev.fupan.review.session;
 
+import dev.fupan.contracts.review.ReviewEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -64,6 +65,10 @@ public class Participant {
 
     void become(String nextRole) {
         this.role = nextRole;
+    }
+
+    ReviewEvent.Participant told() {
+        return new ReviewEvent.Participant(personId, role);
     }
 
     public String personId() {

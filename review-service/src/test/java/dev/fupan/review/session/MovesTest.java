@@ -183,6 +183,20 @@ class MovesTest {
         desk.get("rep", "/sessions/" + id)
                 .then()
                 .body("participants.find { it.personId == 'rep' }.role", equalTo("support"));
+        desk.as("manager")
+                .header("If-Match", desk.get("manager", "/sessions/" + id).header("ETag"))
+                .body(Map.of("participants", next))
+                .put("/api/v1/sessions/" + id + "/participants")
+                .then()
+                .statusCode(200);
+        assertThat(desk.told().awaited("review.participants_changed", 1))
+                .as("the same people again are no change")
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.data().path("participants").findValuesAsText("personId"))
+                            .containsExactlyInAnyOrder("manager", "rep");
+                    assertThat(told.revision()).isEqualTo(2);
+                });
     }
 
     private Response edit(String who, String id, String tag, Map<String, Object> body) {
