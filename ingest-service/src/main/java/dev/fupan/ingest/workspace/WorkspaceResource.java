@@ -2,6 +2,7 @@ package dev.fupan.ingest.workspace;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.contracts.workspace.WorkspaceConfiguration;
 import dev.fupan.ingest.apikey.IssuedKey;
 import dev.fupan.ingest.apikey.KeyView;
@@ -9,6 +10,7 @@ import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.ApiToken;
 import dev.fupan.kit.tenant.ChecksItself;
 import dev.fupan.kit.tenant.CurrentCaller;
+import dev.fupan.kit.tenant.OpenTo;
 import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -110,6 +112,9 @@ class WorkspaceResource {
     }
 
     @GET
+    @OpenTo(
+            roles = {Role.VIEWER, Role.REP, Role.LEAD, Role.ADMIN},
+            scope = Scope.ADMIN)
     @Operation(summary = "The configuration in force, with its version as ETag")
     @APIResponse(responseCode = "200", description = "The workspace")
     public Uni<Response> get() {

@@ -28,7 +28,8 @@ class RolesTest {
     private static final String AGREED = """
             POST /api/v1/events      -   -   -   -   yes -   -   -
             POST /api/v1/workspace   -   -   -   -   -   -   -   -
-            *    /api/v1/workspace   ?   ?   ?   yes ?   ?   ?   yes
+            GET  /api/v1/workspace   yes yes yes yes -   -   -   yes
+            *    /api/v1/workspace   -   -   -   yes -   -   -   yes
             GET  /api/v1/targets     yes yes yes yes -   yes -   -
             PUT  /api/v1/targets     -   -   ?   yes -   -   -   yes
             GET  /api/v1/rates       yes yes yes yes -   yes -   -

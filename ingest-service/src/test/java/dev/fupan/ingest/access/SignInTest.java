@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Base64;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
 
     private static final String READ = "/api/v1/rates";
+    private static final String WORKSPACE = "/api/v1/workspace";
     private static final String ADMIN = "/api/v1/keys";
 
     @Inject
@@ -50,6 +52,23 @@ class SignInTest {
         get(READ, people.token("viewer")).statusCode(200);
         get(ADMIN, people.token("admin")).statusCode(200);
         get(ADMIN, people.token("lead")).statusCode(403).body("type", containsString("role-missing"));
+    }
+
+    @Test
+    void everyRoleReadsTheWorkspaceAndAdminsChangeIt() {
+        Api api = Api.ofNewWorkspace();
+        TestDirectory theirs =
+                TestDirectory.of(brokers, prefix, api.tenant()).publish();
+        await().until(() -> directory.person(theirs.tenant(), "admin").isPresent());
+        for (String person : List.of("viewer", "rep", "lead", "admin"))
+            get(WORKSPACE, theirs.token(person)).statusCode(200).body("configuration.timeZone", equalTo("UTC"));
+        given().header("Authorization", "Bearer " + theirs.token("lead"))
+                .contentType("application/json")
+                .header("If-Match", "1")
+                .body("{}")
+                .put(WORKSPACE)
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -119,13 +119,13 @@ class ReportStore {
      * session is reported from the first on.
      */
     Uni<Told> publish(Caller caller, UUID session, By by) {
-        return sessions.read(caller, session, Right.FACILITATE, by, held -> held)
+        return sessions.read(caller, session, Right.PUBLISH, by, held -> held)
                 .chain(held -> followed.carriedOver(
                         caller.tenant(),
                         held.session().seriesId(),
                         held.session().agenda().meetingAt(),
                         LocalDate.ofInstant(by.at(), workspaces.zone(caller.tenant()))))
-                .chain(carried -> sessions.change(caller, session, Right.FACILITATE, by, (db, held) -> {
+                .chain(carried -> sessions.change(caller, session, Right.PUBLISH, by, (db, held) -> {
                     if (!held.report()) throw Transition.refused(held, "have a report; close it first");
                     return next(db, held, carried, by);
                 }));
@@ -239,7 +239,7 @@ class ReportStore {
     private static Kept kept(Object @Nullable [] row, boolean whole, Caller caller) {
         if (row == null)
             throw ProblemType.NOT_FOUND
-                    .because("This session has no such report; a facilitator publishes one once it is closed.")
+                    .because("This session has no such report; a facilitator or lead publishes one once it is closed.")
                     .asException();
         Report report = Json.read((String) row[2], Report.class);
         return new Kept(

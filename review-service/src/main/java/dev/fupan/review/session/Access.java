@@ -9,8 +9,9 @@ import dev.fupan.kit.problem.ProblemType;
  * @param takesPart a participant
  * @param facilitates a participant whose role it is to lead the session
  * @param oversees a facilitator or an admin: may reopen and cancel
+ * @param publishes whoever oversees, and leads of the team that the session is about: may publish its report
  */
-public record Access(boolean reads, boolean takesPart, boolean facilitates, boolean oversees) {
+public record Access(boolean reads, boolean takesPart, boolean facilitates, boolean oversees, boolean publishes) {
 
     private static final ProblemType NOT_ALLOWED =
             new ProblemType("role-missing", 403, "Your role does not allow this");

@@ -26,7 +26,9 @@ public class Membership {
         boolean facilitator = Participant.FACILITATOR.equals(role);
         boolean admin = caller.is(Role.ADMIN);
         boolean reads = role != null || admin || leads(caller, scope, roles.keySet());
-        return new Access(reads, role != null, facilitator, facilitator || admin);
+        boolean oversees = facilitator || admin;
+        return new Access(
+                reads, role != null, facilitator, oversees, oversees || caller.leads(scope.get("team")));
     }
 
     /** The people whose sessions a lead may read: everyone in the teams led. */

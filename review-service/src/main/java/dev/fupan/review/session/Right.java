@@ -9,7 +9,8 @@ public enum Right {
     READ(Access::reads, "Open to participants of this session, leads of its team and admins."),
     TAKE_PART(Access::takesPart, "Only participants of this session may do this; ask its facilitator to add you."),
     FACILITATE(Access::facilitates, "Only a facilitator of this session may do this."),
-    OVERSEE(Access::oversees, "Only a facilitator of this session or an admin may do this.");
+    OVERSEE(Access::oversees, "Only a facilitator of this session or an admin may do this."),
+    PUBLISH(Access::publishes, "Only a facilitator of this session, a lead of its team or an admin may do this.");
 
     private final Predicate<Access> rule;
     private final String whose;

@@ -207,6 +207,17 @@ class ReportResourceTest {
     }
 
     @Test
+    void leadsOfTheTeamAndAdminsPublishToo() {
+        Office.Desk desk = office.open();
+        for (String one : List.of("manager", "admin")) {
+            String id = desk.started();
+            close(desk, id);
+            desk.post("rep", "/sessions/" + id + "/report", Map.of()).then().statusCode(403);
+            desk.post(one, "/sessions/" + id + "/report", Map.of()).then().statusCode(201);
+        }
+    }
+
+    @Test
     void whatIsAboutOnePersonStaysWithThoseWhoReadTheSession() {
         Office.Desk desk = office.open();
         String personal = own(desk, "rep", "templateKey", "personal-summary", "scope", null);
