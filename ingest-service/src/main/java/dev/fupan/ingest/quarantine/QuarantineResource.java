@@ -8,7 +8,6 @@ import dev.fupan.kit.tenant.RequiresScope;
 import dev.fupan.kit.tenant.Scope;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 class QuarantineResource {
 
     private final QuarantineStore store;
+    private final RedriveMany many;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    QuarantineResource(QuarantineStore store, CurrentCaller caller, Clock clock) {
+    QuarantineResource(QuarantineStore store, RedriveMany many, CurrentCaller caller, Clock clock) {
         this.store = store;
+        this.many = many;
         this.caller = caller;
         this.clock = clock;
     }
@@ -88,12 +91,8 @@ class QuarantineResource {
     @APIResponse(responseCode = "409", description = "It was sent again or put away already")
     @APIResponse(responseCode = "422", description = "The event in the body breaks a rule, which is named")
     public Uni<Response> redrive(String id, byte @Nullable [] corrected) {
-        var now = clock.instant();
-        String tenant = caller.tenant();
-        return store.decide(tenant, number(id), "redriven", now, row -> {
-                    mustWait(row);
-                    return Redrive.record(tenant, row, corrected == null ? new byte[0] : corrected, now);
-                })
+        byte[] replacement = corrected == null ? new byte[0] : corrected;
+        return store.redrive(caller.tenant(), number(id), replacement, clock.instant())
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
@@ -101,28 +100,33 @@ class QuarantineResource {
     }
 
     @POST
+    @Path("/redrive")
+    @Operation(
+            summary = "Send again whatever waits for a reason, of a type, from a time, as it came",
+            description = "Each event is tried alone; `failed` names those that keep waiting, and why. While `next` is"
+                    + " given there is more to try: send it as `cursor` with the same selection.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many are on their way to the log, and which are not",
+            content = @Content(schema = @Schema(implementation = RedriveMany.Answer.class)))
+    @APIResponse(responseCode = "422", description = "The selection breaks a rule")
+    public Uni<RedriveMany.Answer> redriveMany(RedriveMany.@Nullable Selection selection) {
+        RedriveMany.Selection chosen = selection == null ? RedriveMany.Selection.ALL : selection;
+        return many.run(caller.tenant(), chosen, clock.instant());
+    }
+
+    @POST
     @Path("/{id}/discard")
     @Consumes("*/*")
     @Operation(summary = "Put it away: it stays listed as discarded and is counted nowhere")
     public Uni<QuarantineView> discard(String id) {
-        return store.decide(caller.tenant(), number(id), "discarded", clock.instant(), row -> {
-                    mustWait(row);
-                    return null;
-                })
+        return store.discard(caller.tenant(), number(id), clock.instant())
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id));
     }
 
-    private static void mustWait(Row row) {
-        String state = row.getString("state");
-        if (!state.equals("waiting"))
-            throw ProblemType.CONFLICT
-                    .because("This event has been " + state + " already.")
-                    .asException();
-    }
-
-    private static long number(String id) {
+    static long number(String id) {
         return id.matches("\\d{1,18}") ? Long.parseLong(id) : -1;
     }
 

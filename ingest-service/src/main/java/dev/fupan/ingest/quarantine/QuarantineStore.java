@@ -7,6 +7,7 @@ import dev.fupan.contracts.QuarantineHeaders;
 import dev.fupan.contracts.Topics;
 import dev.fupan.kit.outbox.Outbox;
 import dev.fupan.kit.outbox.OutgoingRecord;
+import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +45,16 @@ class QuarantineStore {
             where tenant = $1 and id > $2 and state = $3 and ($4 = '' or reason = $4)
             order by id limit $5
             """;
+
+    private static final String MATCHING = "select" + COLUMNS + """
+            from quarantined
+            where tenant = $1 and id > $2 and state = 'waiting' and ($3 = '' or reason = $3) and ($4 = '' or type = $4)
+                and received_at >= $5 and received_at < $6
+            order by id limit $7
+            """;
+
+    private static final OffsetDateTime ALWAYS = Instant.EPOCH.atOffset(ZoneOffset.UTC);
+    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     private static final String WAITING = """
             select reason, count(*) as waiting from quarantined
@@ -83,11 +95,29 @@ class QuarantineStore {
     Uni<List<QuarantineView>> list(String tenant, long after, String state, String reason, int limit) {
         Tuple parameters = Tuple.of(tenant, after, state, reason, limit);
         return sql.inTenant(tenant, connection -> connection.preparedQuery(LIST).execute(parameters))
-                .map(rows -> {
-                    List<QuarantineView> views = new ArrayList<>();
-                    for (Row row : rows) views.add(QuarantineView.of(row));
-                    return views;
-                });
+                .map(QuarantineStore::views);
+    }
+
+    /** What waits and is selected, in the order in which it came here. */
+    Uni<List<QuarantineView>> matching(String tenant, long after, RedriveMany.Selection selection, int limit) {
+        Tuple parameters = Tuple.from(new Object[] {
+            tenant,
+            after,
+            selection.reason() == null ? "" : selection.reason(),
+            selection.type() == null ? "" : selection.type(),
+            selection.from() == null ? ALWAYS : selection.from().atOffset(ZoneOffset.UTC),
+            selection.to() == null ? NEVER : selection.to().atOffset(ZoneOffset.UTC),
+            limit
+        });
+        return sql.inTenant(
+                        tenant, connection -> connection.preparedQuery(MATCHING).execute(parameters))
+                .map(QuarantineStore::views);
+    }
+
+    private static List<QuarantineView> views(RowSet<Row> rows) {
+        List<QuarantineView> views = new ArrayList<>();
+        for (Row row : rows) views.add(QuarantineView.of(row));
+        return views;
     }
 
     Uni<List<QuarantineView.Count>> waiting(String tenant) {
@@ -107,13 +137,23 @@ class QuarantineStore {
                 .map(QuarantineStore::firstOrNull);
     }
 
+    /** Sends a waiting event again, as it came or corrected; null when the tenant has no such event. */
+    Uni<@Nullable QuarantineView> redrive(String tenant, long id, byte[] corrected, Instant now) {
+        return decide(tenant, id, "redriven", now, row -> Redrive.record(tenant, row, corrected, now));
+    }
+
+    /** Puts a waiting event away; null when the tenant has no such event. */
+    Uni<@Nullable QuarantineView> discard(String tenant, long id, Instant now) {
+        return decide(tenant, id, "discarded", now, row -> null);
+    }
+
     /**
      * Decides about a waiting event under its row's lock, and tells those who count what waits; what {@code decision}
      * throws leaves it waiting.
      *
      * @param decision gets the row and says what is sent, null for nothing
      */
-    Uni<@Nullable QuarantineView> decide(
+    private Uni<@Nullable QuarantineView> decide(
             String tenant, long id, String state, Instant now, Function<Row, @Nullable OutgoingRecord> decision) {
         return sql.inTenant(tenant, connection -> connection
                         .preparedQuery(ONE + " for update")
@@ -121,6 +161,7 @@ class QuarantineStore {
                         .chain(rows -> {
                             Row row = firstOrNull(rows);
                             if (row == null) return Uni.createFrom().nullItem();
+                            mustWait(row);
                             OutgoingRecord sent = decision.apply(row);
                             OutgoingRecord told = decided(tenant, row, state);
                             List<OutgoingRecord> records = sent == null ? List.of(told) : List.of(sent, told);
@@ -132,6 +173,14 @@ class QuarantineStore {
                                             QuarantineView.of(decided.iterator().next()));
                         }))
                 .invoke(outbox::nudge);
+    }
+
+    private static void mustWait(Row row) {
+        String state = row.getString("state");
+        if (!state.equals("waiting"))
+            throw ProblemType.CONFLICT
+                    .because("This event has been " + state + " already.")
+                    .asException();
     }
 
     private static OutgoingRecord decided(String tenant, Row row, String state) {
