@@ -1,5 +1,6 @@
 package dev.fupan.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fupan.teststack.TestStack;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,7 @@ final class RunningSystem {
 
     private static @Nullable RunningSystem running;
 
-    private static final Path LOGS = ROOT.resolve("acceptance/target/logs");
+    static final Path LOGS = ROOT.resolve("acceptance/target/logs");
 
     private final TestStack stack;
     private final ServiceProcess ingest;
@@ -78,6 +82,26 @@ final class RunningSystem {
         start(another);
         another.awaitReady();
         return another;
+    }
+
+    /** Writes into the log of events past the door, as only our own services can. */
+    void append(String tenant, String type, String id, String data) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", stack.configuration().get("kafka.bootstrap.servers"));
+        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
+                stack.topicPrefix() + "crm.events", tenant.getBytes(UTF_8), data.getBytes(UTF_8));
+        Map<String, String> headers = Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", id,
+                "ce_source", "/crm",
+                "ce_type", type,
+                "ce_time", "2026-07-02T08:00:00Z",
+                "ce_tenantid", tenant,
+                "ce_receivedtime", "2026-07-02T08:00:00Z",
+                "content-type", "application/json");
+        headers.forEach((name, value) -> event.headers().add(name, value.getBytes(UTF_8)));
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(event);
+        }
     }
 
     void start(ServiceProcess service) {

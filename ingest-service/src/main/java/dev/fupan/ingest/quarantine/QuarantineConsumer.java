@@ -1,5 +1,6 @@
 package dev.fupan.ingest.quarantine;
 
+import dev.fupan.kit.problem.Cause;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class QuarantineConsumer {
     private Uni<Void> keep(String tenant, List<Quarantined> events) {
         return store.keep(tenant, events)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("quarantine waits cause=%s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("quarantine waits cause=%s", Cause.of(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))

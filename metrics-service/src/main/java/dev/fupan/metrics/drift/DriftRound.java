@@ -1,6 +1,7 @@
 package dev.fupan.metrics.drift;
 
 import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.kit.problem.Cause;
 import dev.fupan.metrics.view.Drift;
 import dev.fupan.metrics.view.SelfCheck;
 import io.micrometer.core.instrument.Gauge;
@@ -63,7 +64,7 @@ class DriftRound {
                     }
                 })
                 .onFailure()
-                .invoke(failure -> LOG.warnf("self-check waits cause=%s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("self-check waits cause=%s", Cause.of(failure)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -75,7 +76,7 @@ class DriftRound {
                 .replaceWith(true)
                 .onFailure()
                 .invoke(failure ->
-                        LOG.warnf("stored rows are not checked tenant=%s cause=%s", tenant, failure.getMessage()))
+                        LOG.warnf("stored rows are not checked tenant=%s cause=%s", tenant, Cause.of(failure)))
                 .onFailure()
                 .recoverWithItem(false);
     }

@@ -116,7 +116,7 @@ public record Facts(List<Target> targets, List<Rate> rates, List<Cost> costs) {
     private static String given(Fields fields, String name) {
         String text = fields.text(name);
         if (text == null) {
-            throw new IllegalArgumentException("a fact without " + name + ": " + fields);
+            throw new IllegalArgumentException("a fact without " + name);
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import dev.fupan.kit.problem.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -77,11 +78,8 @@ class Attempts {
         faultsInARow.addAndGet(named ? 0 : 1);
         String reason = named ? Refused.UNREADABLE : Refused.FAULT;
         LOG.warnf(
-                failure,
-                "record goes to quarantine partition=%d offset=%d reason=%s",
-                record.partition(),
-                record.offset(),
-                reason);
+                "record goes to quarantine partition=%d offset=%d reason=%s cause=%s",
+                record.partition(), record.offset(), reason, Cause.of(failure));
         Batch refusal = Batch.refused(record, reason, String.valueOf(failure.getMessage()));
         return commit.commit(refusal)
                 .invoke(() -> waiting.over(record))
@@ -100,6 +98,6 @@ class Attempts {
         }
         LOG.warnf(
                 "batch fails records=%d partition=%d offset=%d fault=%s cause=%s",
-                records.size(), first.partition(), first.offset(), Fault.of(failure), failure);
+                records.size(), first.partition(), first.offset(), Fault.of(failure), Cause.of(failure));
     }
 }

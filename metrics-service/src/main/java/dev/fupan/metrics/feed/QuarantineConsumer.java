@@ -1,5 +1,6 @@
 package dev.fupan.metrics.feed;
 
+import dev.fupan.kit.problem.Cause;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ class QuarantineConsumer {
         return Uni.createFrom()
                 .deferred(() -> commit(batch))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("quarantine waits to be counted cause=%s", failure))
+                .invoke(failure -> LOG.warnf("quarantine waits to be counted cause=%s", Cause.of(failure)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))

@@ -1,6 +1,7 @@
 package dev.fupan.metrics.feed;
 
 import dev.fupan.contracts.EntityRef;
+import dev.fupan.kit.problem.Cause;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.entity.EntitySet;
 import dev.fupan.metrics.entity.EventCodec;
@@ -61,7 +62,7 @@ class Recut {
                 .collect()
                 .last()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("recut waits cause=%s", failure.getMessage()))
+                .invoke(failure -> LOG.warnf("recut waits cause=%s", Cause.of(failure)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

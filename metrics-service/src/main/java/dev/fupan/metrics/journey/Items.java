@@ -43,7 +43,7 @@ final class Items {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JSON list: " + json, e);
+            throw new IllegalArgumentException("not a JSON list", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fupan.metrics.pack;
 
+import dev.fupan.kit.problem.Cause;
 import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Refusal;
@@ -89,7 +90,7 @@ class Replays {
                 ? Uni.createFrom().voidItem()
                 : next(mode)
                         .onFailure()
-                        .invoke(failure -> LOG.warnf("replays wait cause=%s", failure.getMessage()))
+                        .invoke(failure -> LOG.warnf("replays wait cause=%s", Cause.of(failure)))
                         .onFailure()
                         .recoverWithNull()
                         .eventually(() -> atWork.set(false));
@@ -137,12 +138,12 @@ class Replays {
 
     private Uni<Void> failed(Replay replay, Throwable failure) {
         LOG.warnf(
-                failure,
-                "replay fails pack=%s number=%d mode=%s attempt=%d",
+                "replay fails pack=%s number=%d mode=%s attempt=%d cause=%s",
                 replay.packId(),
                 replay.number(),
                 replay.mode().wireName(),
-                replay.attempts());
+                replay.attempts(),
+                Cause.of(failure));
         return replay.attempts() < ATTEMPTS
                 ? store.own(replay, clock.instant().plus(PAUSE))
                 : store.end(

@@ -5,6 +5,7 @@ import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.contracts.signal.SignalEvent;
 import dev.fupan.kit.outbox.OutgoingRecord;
 import dev.fupan.kit.outbox.OwnEvent;
+import dev.fupan.kit.problem.Cause;
 import dev.fupan.metrics.view.Additions;
 import dev.fupan.metrics.view.Views;
 import io.quarkus.scheduler.Scheduled;
@@ -105,7 +106,7 @@ class Restatements {
 
     /** What cannot be compared now keeps nobody else waiting. */
     private static Uni<Void> waits(String what, Throwable failure) {
-        LOG.warnf("restatements wait tenant=%s cause=%s", what, failure.getMessage());
+        LOG.warnf("restatements wait tenant=%s cause=%s", what, Cause.of(failure));
         return Uni.createFrom().voidItem();
     }
 

@@ -61,7 +61,7 @@ public final class Configurations {
             }
             return JSON.treeToValue(data, WorkspaceConfiguration.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a configuration: " + fields, e);
+            throw new IllegalArgumentException("not a configuration", e);
         }
     }
 
