@@ -51,6 +51,21 @@ final class GoldenCase {
         return questions;
     }
 
+    /** The first question of that kind. */
+    JsonNode question(String kind) {
+        return questions().stream()
+                .filter(question -> question.at("/ask/question").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The events of its records, for a story that sends them itself. */
+    List<ObjectNode> events() {
+        List<ObjectNode> events = new ArrayList<>();
+        golden.get("records").forEach(record -> events.add(record.get("event").deepCopy()));
+        return events;
+    }
+
     /** Sends the records in the order of their offsets, and looks where they come to stand when a question wants to know. */
     void play() {
         workspace.awaitCounted();

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every golden case through the front door.
  *
- * <p>What a client cannot choose is left out: when a record is received and appended, and what lies more than a day
- * ahead. Offsets are translated to the positions that the records got in the real log.
+ * <p>What a client cannot choose is left to {@link GoldenArrivalTest}: when a record is received and appended, and what
+ * lies more than a day ahead. Offsets are translated to the positions that the records got in the real log.
  */
 class GoldenCasesTest {
+    private static final Path FOLDER = RunningSystem.ROOT.resolve("contracts/src/main/resources/golden");
     private static final Set<String> DEPENDS_ON_ARRIVAL = Set.of("05-time-absent", "08-unknown-type-old-and-future");
     private static final Set<String> ABOUT_RECORDS = Set.of("duplicates", "conflicts", "quarantined", "quality");
 
@@ -49,9 +50,12 @@ class GoldenCasesTest {
         return DynamicContainer.dynamicContainer(played.name(), tests);
     }
 
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".json");
+    }
+
     private static List<Path> files() throws IOException {
-        Path folder = RunningSystem.ROOT.resolve("contracts/src/main/resources/golden");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
