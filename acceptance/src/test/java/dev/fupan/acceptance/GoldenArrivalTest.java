@@ -116,7 +116,7 @@ class GoldenArrivalTest {
     private static int entered(Workspace workspace, String from) {
         return workspace
                 .ask("/api/v1/funnels?basis=cohort&from=" + from + "&to=" + FOR_EVER)
-                .at("/total/entered")
+                .at("/total/0/entered")
                 .asInt();
     }
 
