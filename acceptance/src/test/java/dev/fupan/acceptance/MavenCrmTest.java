@@ -1,21 +1,30 @@
 package dev.fupan.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A company's export, imported as it is: every number is the one that others computed from the same rows. */
+/**
+ * A company's export, imported as it is: every number is the one that others computed from the same rows.
+ *
+ * <p>What they computed and we do not offer: the days until a deal was lost (M-22 is of won ones), what became of a
+ * cohort but the won ones, deals per account but their mean, and anything that is held against list prices.
+ */
 class MavenCrmTest {
     // deals that were never engaged have no date, and count on the day of the import
     private static final String EVER = "from=2016-01-01&to=2100-01-01";
@@ -114,7 +123,34 @@ class MavenCrmTest {
                     .ask("/api/v1/metrics/M-02?compare=previous&period=" + period)
                     .at("/items/0");
             same(deals.get("change").decimalValue(), change.get("won_change"), pair.getKey());
+            // ours is of those that were lost, a share of one; the difference of two rounded shares is off by one digit
+            BigDecimal share = workspace
+                    .ask("/api/v1/metrics/M-26?compare=previous&period=" + period)
+                    .at("/items/0/change")
+                    .decimalValue();
+            assertThat(share.negate().multiply(HUNDRED))
+                    .as("%s rate", pair.getKey())
+                    .isCloseTo(change.get("win_rate_change_pp").decimalValue(), within(new BigDecimal("0.0001")));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"top_won_sectors_by_value, M-01, value", "top_lost_sectors_by_count, M-26, num"})
+    void theFirstIndustriesAreTheSame(String table, String metric, String column) {
+        JsonNode items = workspace
+                .ask("/api/v1/metrics/" + metric + "?by=industry&" + EVER)
+                .get("items");
+        List<JsonNode> industries = StreamSupport.stream(items.spliterator(), false)
+                .filter(row -> !row.get("industry").asText().equals("(none)"))
+                .sorted(Comparator.comparing((JsonNode row) -> row.get(column).decimalValue())
+                        .reversed())
+                .toList();
+        for (int place = 0; place < expected.get(table).size(); place++) {
+            JsonNode wanted = expected.get(table).get(place);
+            JsonNode row = industries.get(place);
+            assertThat(row.get("industry").asText()).isEqualTo(wanted.get(0).asText());
+            same(row.get(column).decimalValue(), wanted.get(1), wanted.get(0).asText());
+        }
     }
 
     @Test
@@ -221,6 +257,10 @@ class MavenCrmTest {
             equal("lost", lost);
             equal("won", all.subtract(lost));
             equal(rate + "/den", all);
+            equal(rate + "/num", all.subtract(lost));
+            if (all.signum() > 0) {
+                equal(rate + "/rate", BigDecimal.ONE.subtract(decided.number(row, "value")));
+            }
             equal("won_value", rows("/api/v1/metrics/M-01?" + period + query).number(row, "value"));
             JsonNode size = group.get("avg_deal_size");
             if (!size.isNull()) {
