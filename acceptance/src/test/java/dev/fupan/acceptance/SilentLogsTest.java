@@ -1,6 +1,7 @@
 package dev.fupan.acceptance;
 
 import static dev.fupan.teststack.Patience.await;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,10 @@ import org.junit.jupiter.api.Test;
  * and badly, and past the door; then the logs of all services are read.
  */
 class SilentLogsTest {
-    private static final String CANARY = "kanarienvogel";
+    /** Another one for each run, for logs are kept. */
+    private static final String CANARY =
+            "canary" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+
     private static final String SETTLED = "/api/v1/metrics/M-11?by=channel&period=2026-07";
 
     private static final String LAST = "last of all";
@@ -183,10 +188,12 @@ class SilentLogsTest {
 
     private static List<String> logsThatRepeat() throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> logs = Files.list(RunningSystem.LOGS)) {
-            for (Path log : logs.toList()) {
-                Files.readString(log).lines().filter(line -> line.contains(CANARY)).forEach(line ->
-                        found.add(log.getFileName() + ": " + line));
+        try (Stream<Path> logs = Files.walk(RunningSystem.LOGS)) {
+            for (Path log : logs.filter(each -> each.toString().endsWith(".log")).toList()) {
+                new String(Files.readAllBytes(log), ISO_8859_1)
+                        .lines()
+                        .filter(line -> line.contains(CANARY))
+                        .forEach(line -> found.add(log.getFileName() + ": " + line));
             }
         }
         return found;

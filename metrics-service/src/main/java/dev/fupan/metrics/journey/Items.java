@@ -42,8 +42,9 @@ final class Items {
     private static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JSON list", e);
+        } catch (JsonProcessingException unreadable) {
+            // without its cause, which quotes the text
+            throw new IllegalArgumentException("not a JSON list");
         }
     }
 }

@@ -60,8 +60,9 @@ public final class Configurations {
                 }
             }
             return JSON.treeToValue(data, WorkspaceConfiguration.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a configuration", e);
+        } catch (JsonProcessingException unreadable) {
+            // without its cause, which quotes the text
+            throw new IllegalArgumentException("not a configuration");
         }
     }
 
