@@ -1,6 +1,7 @@
 package dev.fupan.kit.problem;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.StringJoiner;
@@ -44,9 +45,10 @@ public final class Cause {
         return told.toString();
     }
 
-    // what reads JSON fails with an IOException as well, of a class of its own
+    // what the database refuses is a VertxException as well, and unreadable JSON an IOException
     private static boolean quotesNothing(Throwable failure) {
-        return failure instanceof VertxException
+        return (failure instanceof VertxException && !(failure instanceof PgException))
+                || failure instanceof NoStackTraceThrowable
                 || failure instanceof TimeoutException
                 || (failure instanceof IOException
                         && !failure.getClass().getName().startsWith("com.fasterxml."));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.time.LocalDate;
 import java.util.concurrent.CompletionException;
@@ -24,6 +25,13 @@ class CauseTest {
                 .startsWith("IllegalArgumentException at CauseTest.java:")
                 .contains(" < InvalidFormatException")
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatTheDatabaseQuotesIsNotTold() {
+        PgException refused = new PgException("invalid input syntax: " + SECRET, "ERROR", "22P02", SECRET);
+
+        assertThat(Cause.of(refused)).contains("state=22P02").doesNotContain(SECRET);
     }
 
     @Test
