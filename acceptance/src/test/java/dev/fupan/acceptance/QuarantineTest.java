@@ -28,7 +28,9 @@ class QuarantineTest {
         assertThat(sold()).isEqualTo(10);
         awaitQuality(1);
 
-        post(WAITING + "/" + waiting.get("id").asText() + "/redrive", Leads.won("L-2", "32").toString())
+        post(
+                        WAITING + "/" + waiting.get("id").asText() + "/redrive",
+                        Leads.won("L-2", "32").toString())
                 .expect(202);
 
         workspace.alsoWritten(1);
@@ -47,7 +49,9 @@ class QuarantineTest {
         workspace.awaitCounted();
         assertThat(sold()).isEqualTo(10);
 
-        post(WAITING + "/" + waiting.get("id").asText() + "/redrive", Leads.won("L-2", "32").toString())
+        post(
+                        WAITING + "/" + waiting.get("id").asText() + "/redrive",
+                        Leads.won("L-2", "32").toString())
                 .expect(202);
 
         workspace.alsoWritten(1);
@@ -62,9 +66,12 @@ class QuarantineTest {
         sendAside(Leads.won("L-1", "10").put("type", MISSPELT));
         JsonNode waiting = awaitWaiting(1).at("/items/0");
 
-        JsonNode nothing = post(WAITING + "/redrive", "{\"type\":\"" + WON + "\"}").expect(200).json();
-        JsonNode answer =
-                post(WAITING + "/redrive", "{\"reason\":\"unknownType\"}").expect(200).json();
+        JsonNode nothing = post(WAITING + "/redrive", "{\"type\":\"" + WON + "\"}")
+                .expect(200)
+                .json();
+        JsonNode answer = post(WAITING + "/redrive", "{\"reason\":\"unknownType\"}")
+                .expect(200)
+                .json();
 
         assertThat(nothing.get("tried").asInt()).isZero();
         assertThat(answer.get("redriven").asInt()).isZero();
@@ -97,10 +104,8 @@ class QuarantineTest {
     }
 
     private void awaitQuality(int quarantined) {
-        await().pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(workspace
-                        .envelope()
-                        .at("/quality/quarantined")
-                        .asInt())
+        await().pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
+                        workspace.envelope().at("/quality/quarantined").asInt())
                 .isEqualTo(quarantined));
     }
 }

@@ -86,9 +86,10 @@ final class RunningSystem {
 
     /** Writes into the log of events past the door, as only our own services can. */
     void append(String tenant, String type, String id, String data) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", stack.configuration().get("kafka.bootstrap.servers"));
-        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
-                stack.topicPrefix() + "crm.events", tenant.getBytes(UTF_8), data.getBytes(UTF_8));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.configuration().get("kafka.bootstrap.servers"));
+        ProducerRecord<byte[], byte[]> event =
+                new ProducerRecord<>(stack.topicPrefix() + "crm.events", tenant.getBytes(UTF_8), data.getBytes(UTF_8));
         Map<String, String> headers = Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", id,

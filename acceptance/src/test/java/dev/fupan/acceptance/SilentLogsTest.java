@@ -49,9 +49,9 @@ class SilentLogsTest {
         questions();
         pastTheDoor();
         workspace.send(List.of(Leads.created("last", LAST)));
-        await().pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(Rows.items(workspace.ask(SETTLED)).number(LAST_ROW, "value"))
-                        .isEqualByComparingTo("1"));
+        await().pollInterval(Duration.ofMillis(50)).untilAsserted(() -> assertThat(
+                        Rows.items(workspace.ask(SETTLED)).number(LAST_ROW, "value"))
+                .isEqualByComparingTo("1"));
 
         assertThat(logsThatRepeat()).isEmpty();
     }
@@ -61,7 +61,9 @@ class SilentLogsTest {
         Path folder = RunningSystem.ROOT.resolve("contracts/src/main/resources/samples/v1");
         List<JsonNode> events = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 JsonNode sample = Http.JSON.readTree(file.toFile());
                 for (JsonNode event : sample.isArray() ? sample : List.of(sample)) {
                     ObjectNode told = event.deepCopy();
@@ -104,7 +106,12 @@ class SilentLogsTest {
                 lead().put("id", CANARY.repeat(50)),
                 lead().put("data", CANARY),
                 lead().set("data", Http.JSON.createObjectNode().put(CANARY, CANARY)),
-                lead().set("data", Http.JSON.createObjectNode().put("leadId", CANARY).put("channel", 7)),
+                lead().set(
+                                "data",
+                                Http.JSON
+                                        .createObjectNode()
+                                        .put("leadId", CANARY)
+                                        .put("channel", 7)),
                 lead().set("data", Http.JSON.createObjectNode().put("leadId", CANARY + "\0")),
                 Leads.won("L-1", CANARY),
                 with("items", "[" + CANARY),
@@ -130,13 +137,16 @@ class SilentLogsTest {
     }
 
     private void configurations() {
-        for (Map.Entry<String, String> wrong :
-                Map.of("timeZone", CANARY, "currency", CANARY, "weekStart", CANARY, CANARY, CANARY).entrySet()) {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "timeZone", CANARY, "currency", CANARY, "weekStart", CANARY, CANARY, CANARY)
+                .entrySet()) {
             ObjectNode configuration = (ObjectNode) Leads.standard();
             configuration.put(wrong.getKey(), wrong.getValue());
             put("/api/v1/workspace", configuration);
         }
-        put("/api/v1/targets", Http.JSON.createObjectNode().put("metric", CANARY).put("value", CANARY));
+        put(
+                "/api/v1/targets",
+                Http.JSON.createObjectNode().put("metric", CANARY).put("value", CANARY));
         put("/api/v1/rates", Http.JSON.createObjectNode().put("base", CANARY).put("rate", CANARY));
     }
 
@@ -172,13 +182,20 @@ class SilentLogsTest {
                 CANARY + "actions",
                 "{\"leadId\":\"P\",\"amount\":\"5\",\"keyActions\":\"[" + CANARY + "\"}");
         Map.of(
-                        "crm.lead.created.v1", "{\"leadId\":\"" + CANARY + "\\u0000\"}",
-                        "crm.deal.won.v1", "{\"leadId\":\"P\",\"amount\":\"" + CANARY + "\"}",
-                        "crm.rate.set.v1", "{\"base\":\"EUR\",\"quote\":\"USD\",\"date\":\"" + CANARY + "\"}",
-                        "crm.target.set.v1", "{\"metric\":\"M-01\",\"value\":\"" + CANARY + "\"}",
-                        "crm.channel.cost_recorded.v1", "{\"channel\":\"" + CANARY + "\",\"from\":\"" + CANARY + "\"}",
-                        "fupan.workspace.configured.v1", "{\"timeZone\":\"" + CANARY + "\",\"currency\":\"EUR\"}",
-                        "crm." + CANARY + ".v1", "{\"leadId\":\"" + CANARY + "\"}")
+                        "crm.lead.created.v1",
+                        "{\"leadId\":\"" + CANARY + "\\u0000\"}",
+                        "crm.deal.won.v1",
+                        "{\"leadId\":\"P\",\"amount\":\"" + CANARY + "\"}",
+                        "crm.rate.set.v1",
+                        "{\"base\":\"EUR\",\"quote\":\"USD\",\"date\":\"" + CANARY + "\"}",
+                        "crm.target.set.v1",
+                        "{\"metric\":\"M-01\",\"value\":\"" + CANARY + "\"}",
+                        "crm.channel.cost_recorded.v1",
+                        "{\"channel\":\"" + CANARY + "\",\"from\":\"" + CANARY + "\"}",
+                        "fupan.workspace.configured.v1",
+                        "{\"timeZone\":\"" + CANARY + "\",\"currency\":\"EUR\"}",
+                        "crm." + CANARY + ".v1",
+                        "{\"leadId\":\"" + CANARY + "\"}")
                 .forEach((type, data) -> system.append(tenant, type, CANARY + type, data));
     }
 
@@ -189,7 +206,8 @@ class SilentLogsTest {
     private static List<String> logsThatRepeat() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> logs = Files.walk(RunningSystem.LOGS)) {
-            for (Path log : logs.filter(each -> each.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    logs.filter(each -> each.toString().endsWith(".log")).toList()) {
                 new String(Files.readAllBytes(log), ISO_8859_1)
                         .lines()
                         .filter(line -> line.contains(CANARY))

@@ -57,8 +57,7 @@ class AgreementStore {
             values (:tenant, :id, :review, :revision, :event, :type, :at, :why, :data)
             on conflict (tenant, id) do nothing
             """;
-    private static final String NO_MEMBERS =
-            "delete from review_member where tenant = :tenant and review_id = :review";
+    private static final String NO_MEMBERS = "delete from review_member where tenant = :tenant and review_id = :review";
     private static final String MEMBER = """
             insert into review_member (tenant, review_id, person_id) values (:tenant, :review, :person)
             on conflict (tenant, review_id, person_id) do nothing

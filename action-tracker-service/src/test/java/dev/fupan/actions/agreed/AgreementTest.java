@@ -127,8 +127,7 @@ class AgreementTest {
                         review,
                         1,
                         clock.instant(),
-                        new ReviewEvent.ParticipantsChanged(
-                                List.of(new ReviewEvent.Participant("rep2", "frontline"))));
+                        new ReviewEvent.ParticipantsChanged(List.of(new ReviewEvent.Participant("rep2", "frontline"))));
         desk.reviews().tell(review, 2, clock.instant(), agreed("de-1", Criteria.ruleL01()));
         String action = "/api/v1/actions/"
                 + desk.told().awaited("action.created", 1).get(0).key();

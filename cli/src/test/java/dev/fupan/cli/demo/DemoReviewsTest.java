@@ -16,6 +16,8 @@ class DemoReviewsTest {
                 .forEach(today -> assertThat(Simulation.firstDayBefore(
                                 today.atStartOfDay(Company.ZONE).toInstant()))
                         .as("history on %s", today)
-                        .isEqualTo(DemoReviews.firstMeeting(today).withDayOfMonth(1).minusMonths(1)));
+                        .isEqualTo(DemoReviews.firstMeeting(today)
+                                .withDayOfMonth(1)
+                                .minusMonths(1)));
     }
 }

@@ -35,7 +35,9 @@ class RedriveMany {
     @Schema(name = "RedriveRequest")
     record Selection(
             @Schema(examples = "unknownType") @Nullable String reason,
-            @Schema(examples = "crm.lead.created.v1") @Nullable String type,
+
+            @Schema(examples = "crm.lead.created.v1") @Nullable
+            String type,
 
             @Schema(description = "Received at this time or later", examples = "2026-11-01T00:00:00Z") @Nullable
             Instant from,
@@ -59,7 +61,11 @@ class RedriveMany {
      */
     @Schema(name = "RedriveAnswer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(int tried, int redriven, List<Failed> failed, @Nullable String next) {}
+    record Answer(
+            int tried,
+            int redriven,
+            List<Failed> failed,
+            @Nullable String next) {}
 
     /** One that keeps waiting, and why. */
     @Schema(name = "RedriveFailure")
@@ -67,7 +73,10 @@ class RedriveMany {
     record Failed(
             @Schema(examples = "17") String id,
             String eventId,
-            @Schema(examples = "https://fupan.dev/problems/invalid") String type,
+
+            @Schema(examples = "https://fupan.dev/problems/invalid")
+            String type,
+
             String detail,
             @Nullable Object violations) {}
 
@@ -105,7 +114,7 @@ class RedriveMany {
         return store.redrive(tenant, Long.parseLong(event.id()), AS_IT_CAME, now)
                 .replaceWith(() -> new Outcome(null))
                 .onFailure(HttpProblem.class)
-                .recoverWithItem(refusal -> new Outcome(failed(event, (HttpProblem) refusal)));
+                .recoverWithItem(refusal -> new Outcome(failed(event, refusal)));
     }
 
     private static Failed failed(QuarantineView event, HttpProblem refusal) {
@@ -118,10 +127,8 @@ class RedriveMany {
     }
 
     private static Answer answer(List<Outcome> outcomes, @Nullable String next) {
-        List<Failed> failed = outcomes.stream()
-                .map(Outcome::failed)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Failed> failed =
+                outcomes.stream().map(Outcome::failed).filter(Objects::nonNull).toList();
         return new Answer(outcomes.size(), outcomes.size() - failed.size(), failed, next);
     }
 }

@@ -57,8 +57,7 @@ class SignInTest {
     @Test
     void everyRoleReadsTheWorkspaceAndAdminsChangeIt() {
         Api api = Api.ofNewWorkspace();
-        TestDirectory theirs =
-                TestDirectory.of(brokers, prefix, api.tenant()).publish();
+        TestDirectory theirs = TestDirectory.of(brokers, prefix, api.tenant()).publish();
         await().until(() -> directory.person(theirs.tenant(), "admin").isPresent());
         for (String person : List.of("viewer", "rep", "lead", "admin"))
             get(WORKSPACE, theirs.token(person)).statusCode(200).body("configuration.timeZone", equalTo("UTC"));

@@ -80,10 +80,7 @@ class RedriveManyTest {
                         + "\",\"to\":\"2026-11-02T00:00:00Z\"}")
                 .body("tried", equalTo(1), "redriven", equalTo(1), "failed", empty());
 
-        api.request()
-                .get("/api/v1/quarantine?state=redriven")
-                .then()
-                .body("items.eventId", equalTo(List.of("meant")));
+        api.request().get("/api/v1/quarantine?state=redriven").then().body("items.eventId", equalTo(List.of("meant")));
     }
 
     @Test
@@ -135,15 +132,24 @@ class RedriveManyTest {
         var record = new ProducerRecord<>(
                 broker.topic(Topics.CRM_QUARANTINE), api.tenant().getBytes(UTF_8), data.getBytes(UTF_8));
         Map<String, String> headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", id,
-                "ce_source", "/crm",
-                "ce_type", type,
-                "ce_tenantid", api.tenant(),
-                "ce_receivedtime", received,
-                "content-type", "application/json",
-                "fupan_reason", reason,
-                "fupan_origin", "crm.events/3/" + id);
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id,
+                "ce_source",
+                "/crm",
+                "ce_type",
+                type,
+                "ce_tenantid",
+                api.tenant(),
+                "ce_receivedtime",
+                received,
+                "content-type",
+                "application/json",
+                "fupan_reason",
+                reason,
+                "fupan_origin",
+                "crm.events/3/" + id);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         producer.send(record);
     }

@@ -139,11 +139,7 @@ class Replays {
     private Uni<Void> failed(Replay replay, Throwable failure) {
         LOG.warnf(
                 "replay fails pack=%s number=%d mode=%s attempt=%d cause=%s",
-                replay.packId(),
-                replay.number(),
-                replay.mode().wireName(),
-                replay.attempts(),
-                Cause.of(failure));
+                replay.packId(), replay.number(), replay.mode().wireName(), replay.attempts(), Cause.of(failure));
         return replay.attempts() < ATTEMPTS
                 ? store.own(replay, clock.instant().plus(PAUSE))
                 : store.end(

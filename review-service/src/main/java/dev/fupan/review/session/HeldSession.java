@@ -189,7 +189,8 @@ public final class HeldSession {
         roles.forEach((person, role) -> {
             if (!has(person)) join(new Participant(session.tenant(), session.id(), person, role));
         });
-        tell(new ReviewEvent.ParticipantsChanged(participants.stream().map(Participant::told).toList()));
+        tell(new ReviewEvent.ParticipantsChanged(
+                participants.stream().map(Participant::told).toList()));
         ownFieldsChanged();
     }
 

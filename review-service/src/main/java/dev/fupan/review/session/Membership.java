@@ -27,8 +27,7 @@ public class Membership {
         boolean admin = caller.is(Role.ADMIN);
         boolean reads = role != null || admin || leads(caller, scope, roles.keySet());
         boolean oversees = facilitator || admin;
-        return new Access(
-                reads, role != null, facilitator, oversees, oversees || caller.leads(scope.get("team")));
+        return new Access(reads, role != null, facilitator, oversees, oversees || caller.leads(scope.get("team")));
     }
 
     /** The people whose sessions a lead may read: everyone in the teams led. */

@@ -19,7 +19,9 @@ class CauseTest {
         RuntimeException date = failure(() -> LocalDate.parse(SECRET));
         RuntimeException json = failure(() -> readInt(SECRET));
 
-        assertThat(Cause.of(date)).contains("DateTimeParseException at CauseTest.java:").doesNotContain(SECRET);
+        assertThat(Cause.of(date))
+                .contains("DateTimeParseException at CauseTest.java:")
+                .doesNotContain(SECRET);
         assertThat(json).hasMessageContaining(SECRET);
         assertThat(Cause.of(json))
                 .startsWith("IllegalArgumentException at CauseTest.java:")
