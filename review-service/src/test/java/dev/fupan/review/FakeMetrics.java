@@ -20,6 +20,7 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, Integer> TROUBLE = new ConcurrentHashMap<>();
     private static final Map<String, String> PACKS = new ConcurrentHashMap<>();
+    private static final Map<String, String> REQUESTS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> ASKED = new ConcurrentHashMap<>();
     private static final Map<String, String> LAST = new ConcurrentHashMap<>();
 
@@ -60,6 +61,11 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
         return LAST.getOrDefault(tenant, "");
     }
 
+    /** What was asked of that pack, as it came. */
+    public static String request(String tenant, String key) {
+        return REQUESTS.getOrDefault(tenant + '/' + key, "");
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String tenant = exchange.getRequestHeaders().getFirst("Fupan-Tenant");
         String credential = exchange.getRequestHeaders().getFirst("Authorization");
@@ -80,7 +86,9 @@ public class FakeMetrics implements QuarkusTestResourceLifecycleManager {
     private static void freeze(HttpExchange exchange, String tenant) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         ASKED.computeIfAbsent(tenant, one -> new CopyOnWriteArrayList<>()).add(key);
-        LAST.put(tenant, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        LAST.put(tenant, body);
+        REQUESTS.put(tenant + '/' + key, body);
         String[] parts = key.split("/");
         send(exchange, 201, PACKS.computeIfAbsent(tenant + '/' + key, one -> pack(parts[0], parts[1])));
     }

@@ -58,6 +58,11 @@ public final class Kpis {
 
     private Kpis() {}
 
+    /** Whether something has this name; funnels are computed elsewhere. */
+    public static boolean has(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
     /** @throws IllegalArgumentException when nothing has this name */
     public static Kpi named(String name) {
         Kpi kpi = BY_NAME.get(name);

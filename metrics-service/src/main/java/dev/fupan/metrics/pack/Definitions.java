@@ -19,7 +19,7 @@ record Definitions(
         @Nullable String benchmarkVersion,
         @Nullable String tzdataVersion) {
     /** Grows whenever a pack gets other members, or computes one of them in another way. */
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     static Definitions inForce(String applicationVersion) {
         return new Definitions(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts customers whose timelines are wanted
  * @param owners the CRM's names of those whose journeys are open to whoever freezes; null = everyone's
+ * @param metrics what the review looks at first, in that order; none = the usual ones alone
  */
 record PackAsked(
         String sessionId,
@@ -29,14 +30,16 @@ record PackAsked(
         Map<String, String> scope,
         List<String> accounts,
         @Nullable Set<String> owners,
+        List<String> metrics,
         @Nullable String pipeline) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 128;
     private static final int MOST_ACCOUNTS = 100;
     private static final int LONGEST_ACCOUNT = 200;
+    private static final int MOST_METRICS = 20;
 
     private static final Set<String> MEMBERS =
-            Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "owners", "pipeline");
+            Set.of("sessionId", "packNo", "from", "to", "scope", "accounts", "owners", "metrics", "pipeline");
 
     static PackAsked of(String body) {
         try {
@@ -61,6 +64,7 @@ record PackAsked(
                     scope,
                     accounts(json.path("accounts")),
                     owners(json.path("owners")),
+                    metrics(json.path("metrics")),
                     json.path("pipeline").asText(null));
             asked.check();
             return asked;
@@ -88,12 +92,15 @@ record PackAsked(
         members.put("from", from);
         members.put("to", to);
         members.put("scope", scope);
-        // requests of before there were accounts stay as they were written
+        // requests of before there were accounts, or chosen metrics, stay as they were written
         if (!accounts.isEmpty()) {
             members.put("accounts", accounts);
         }
         if (owners != null) {
             members.put("owners", List.copyOf(owners));
+        }
+        if (!metrics.isEmpty()) {
+            members.put("metrics", metrics);
         }
         members.put("pipeline", pipeline);
         return members;
@@ -126,6 +133,24 @@ record PackAsked(
             throw Refusal.of("owners", "owners is a list of the CRM's names of owners; leave it out for everyone's.");
         }
         return owners;
+    }
+
+    private static List<String> metrics(JsonNode given) {
+        Set<String> metrics = new LinkedHashSet<>();
+        boolean wrong = !given.isMissingNode() && !given.isNull() && !given.isArray();
+        for (JsonNode each : given) {
+            wrong |= !each.isTextual();
+            metrics.add(each.asText());
+        }
+        if (wrong || metrics.size() > MOST_METRICS) {
+            throw Refusal.of("metrics", "metrics is a list of at most " + MOST_METRICS + " ids of metrics.");
+        }
+        metrics.forEach(id -> {
+            if (!PerformanceTable.METRICS.contains(id)) {
+                throw Refusal.unknown("metrics", id, PerformanceTable.METRICS);
+            }
+        });
+        return List.copyOf(metrics);
     }
 
     private static boolean isName(String text, int longest) {

@@ -8,7 +8,6 @@ import dev.fupan.metrics.funnel.Funnel;
 import dev.fupan.metrics.funnel.FunnelAnswer;
 import dev.fupan.metrics.funnel.FunnelQuery;
 import dev.fupan.metrics.kpi.Answer;
-import dev.fupan.metrics.kpi.Attainment;
 import dev.fupan.metrics.kpi.Days;
 import dev.fupan.metrics.kpi.Headlines;
 import dev.fupan.metrics.kpi.Kpis;
@@ -29,19 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers and tables of a pack, a pure function of what was known, of what was asked, and of an instant. */
 final class PackFacts {
-    private static final String PREVIOUS = "previous";
-    private static final Map<String, List<String>> PERFORMANCE = new TreeMap<>(Map.of(
-            "customerDevelopment", List.of("M-07", "M-11"),
-            "customerMaintenance", List.of("M-08"),
-            "overall", List.of("M-01", "M-02", "M-03"),
-            "processEfficiency", List.of("M-22", "M-39")));
-
     private final Snapshot snapshot;
     private final PackAsked asked;
     private final Selection selection;
     private final PackNumbers numbers = new PackNumbers();
     private final HealthyRanges ranges;
     private final @Nullable Selection before;
+    private final PerformanceTable performance;
 
     /** @param judged whether rates are held against those of the period before and of the other channels */
     private PackFacts(Snapshot snapshot, PackAsked asked, boolean judged) {
@@ -53,13 +46,14 @@ final class PackFacts {
         this.selection = new Selection(asked.firstDay(), asked.end(), List.of(), filters, null, false, null);
         WorkspaceCalendar.Bucket previous = new Days(snapshot).calendar().previous(asked.firstDay(), asked.end());
         this.before = judged ? selection.during(previous.from(), previous.to()) : null;
+        this.performance = new PerformanceTable(snapshot, asked, selection, numbers, ranges, judged);
     }
 
     /** Members {@code numbers} and {@code tables}; what the hash is taken of. */
     static Map<String, @Nullable Object> of(Snapshot snapshot, PackAsked asked, Instant evaluation) {
         PackFacts facts = new PackFacts(snapshot, asked, true);
         Map<String, @Nullable Object> tables = new TreeMap<>();
-        tables.put("performance", facts.performance());
+        tables.put("performance", facts.performance.rows());
         tables.put("channels", facts.channels());
         tables.put("funnel", facts.funnel(evaluation));
         tables.put("lossReasons", facts.lossReasons());
@@ -73,62 +67,13 @@ final class PackFacts {
     /** The numbers alone, by their keys, and nothing that also depends on others than their own. */
     static Map<String, Map<String, @Nullable Object>> numbers(Snapshot snapshot, PackAsked asked, Instant evaluation) {
         PackFacts facts = new PackFacts(snapshot, asked, false);
-        facts.performance();
+        facts.performance.rows();
         facts.channels();
         facts.funnel(evaluation);
         facts.lossReasons();
         Map<String, Map<String, @Nullable Object>> byKey = new TreeMap<>();
         facts.numbers.all().forEach(number -> byKey.put(String.valueOf(number.get("key")), number));
         return byKey;
-    }
-
-    /** T-01. */
-    private List<Map<String, @Nullable Object>> performance() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Optional<WorkspaceCalendar.Bucket> unit =
-                Days.unit(new Days(snapshot).calendar(), asked.firstDay(), asked.end());
-        PERFORMANCE.forEach((category, metrics) -> metrics.forEach(id -> {
-            Metric metric = Catalogue.get().metric(id);
-            Measures measures =
-                    Kpis.named(metric.kpi()).answer(snapshot, selection).total();
-            Attainment.Found target = unit.map(bucket -> Attainment.target(metric, bucket, asked.scope(), snapshot))
-                    .orElse(new Attainment.Found(null, null, Attainment.Kind.NONE));
-            String currency =
-                    target.currency() == null ? snapshot.configuration().currency() : target.currency();
-            String key = "performance/" + id + (metric.unit().equals("money") ? "/" + currency : "");
-            BigDecimal actual = Headlines.of(metric, measures, currency);
-            Integer percent = Attainment.percent(metric, target.value(), actual);
-            if (measures.rate() == null) {
-                numbers.add(key + "/actual", metric, actual, Headlines.n(metric, measures, currency));
-            } else {
-                Measures.Proportion then = before == null
-                        ? null
-                        : Kpis.named(metric.kpi())
-                                .answer(snapshot, before)
-                                .total()
-                                .rate();
-                numbers.add(key + "/actual", metric, actual, measures.rate(), PREVIOUS, then);
-            }
-            Map<String, @Nullable Object> row = new TreeMap<>();
-            row.put("category", category);
-            row.put("metric", id);
-            row.put("name", metric.name());
-            row.put("nameZh", metric.nameZh());
-            row.put("unit", metric.unit());
-            row.put("currency", metric.unit().equals("money") ? currency : null);
-            row.put("target", PackNumbers.text(target.value()));
-            row.put("actual", PackNumbers.text(actual));
-            row.put("attainment", percent == null ? "-" : percent + "%");
-            row.put(
-                    "difference",
-                    target.value() == null || actual == null
-                            ? null
-                            : PackNumbers.text(actual.subtract(target.value())));
-            row.put("numberKey", key + "/actual");
-            PackRanges.into(row, RangeCheck.of(ranges, metric, asked.scope(), measures, actual));
-            rows.add(row);
-        }));
-        return rows;
     }
 
     /** T-06. */
@@ -176,7 +121,7 @@ final class PackFacts {
             Measures.Proportion rate = fromPrevious(step);
             String key = "funnel/M-30/" + step.step() + "/fromPrevious";
             if (previous != null) {
-                numbers.add(key, metric, Headlines.rate(rate), rate, PREVIOUS, then.get(step.step()));
+                numbers.add(key, metric, Headlines.rate(rate), rate, PackNumbers.PREVIOUS, then.get(step.step()));
             }
             Map<String, @Nullable Object> row = new TreeMap<>();
             row.put("step", step.step());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * judgement whether the difference is more than chance. All pairs of a pack are judged together (N-07).
  */
 final class PackNumbers {
+    static final String PREVIOUS = "previous";
     private static final int DIGITS = 6;
 
     private final List<Map<String, @Nullable Object>> numbers = new ArrayList<>();
@@ -38,7 +39,7 @@ final class PackNumbers {
     }
 
     /** @param other what it is judged against, {@code against} by name */
-    void add(
+    Map<String, @Nullable Object> add(
             String key,
             Metric metric,
             @Nullable BigDecimal value,
@@ -62,6 +63,7 @@ final class PackNumbers {
                 pairs.add(new RatePair(before, rate));
             }
         }
+        return number;
     }
 
     List<Map<String, @Nullable Object>> all() {

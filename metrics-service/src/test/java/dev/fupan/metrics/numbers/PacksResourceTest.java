@@ -79,6 +79,45 @@ class PacksResourceTest extends Reviewing {
     }
 
     @Test
+    void theMetricsThatAReviewHasChosenComeFirstWithTheirPast() {
+        Response frozen =
+                post("channels", "2026-07-01", "2026-10-01", Map.of("metrics", List.of("M-16", "M-22")));
+
+        assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
+        JsonPath pack = frozen.jsonPath();
+        assertThat(pack.getList("tables.performance.metric", String.class))
+                .startsWith("M-16", "M-22")
+                .doesNotHaveDuplicates()
+                .contains("M-01");
+        assertThat(row(pack, "M-16"))
+                .containsEntry("category", "chosen")
+                .containsEntry("actual", "0.14")
+                .containsEntry("numberKey", "performance/M-16/actual");
+        assertThat(number(pack, "performance/M-16/actual"))
+                .containsEntry("value", "0.14")
+                .containsEntry("k", 7)
+                .containsEntry("n", 50);
+        String rate = "numbers.find { it.key == 'performance/M-16/actual' }";
+        assertThat(pack.getMap(rate + ".interval")).containsEntry("low", "0.069508").containsEntry("method", "wilson");
+        assertThat(pack.getString(rate + ".judgement.verdict")).isEqualTo("NOT_ENOUGH_DATA");
+        String cycle = "numbers.find { it.key == 'performance/M-22/actual' }";
+        assertThat(pack.getString(cycle + ".value")).isEqualTo("10");
+        assertThat(pack.getList(cycle + ".comparisons.against")).containsExactly("previous", "year");
+        assertThat(pack.getList(cycle + ".comparisons.from")).containsExactly("2026-04-01", "2025-07-01");
+        assertThat(replayed("channels", frozen.header("Location"), "log").getBoolean("same"))
+                .isTrue();
+        Map<String, Object> unknown = Map.of("packNo", 2, "metrics", List.of("M-99"));
+        assertThat(review("channels")
+                        .header("Idempotency-Key", session + "/2")
+                        .contentType("application/json")
+                        .body(body("2026-07-01", "2026-10-01", unknown))
+                        .post("/api/v1/packs")
+                        .jsonPath()
+                        .getString("parameter"))
+                .isEqualTo("metrics");
+    }
+
+    @Test
     void chosenAccountsHaveTheirTimelines() {
         tell("timelines", PacksResourceTest::accounts);
 

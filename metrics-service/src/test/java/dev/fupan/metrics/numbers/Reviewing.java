@@ -22,14 +22,18 @@ abstract class Reviewing extends Asking {
         return frozen;
     }
 
-    Response post(String tenant, String from, String to, Map<String, Object> more) {
+    Map<String, Object> body(String from, String to, Map<String, Object> more) {
         Map<String, Object> body =
                 new HashMap<>(Map.of("sessionId", session, "packNo", 1, "from", from, "to", to, "scope", Map.of()));
         body.putAll(more);
+        return body;
+    }
+
+    Response post(String tenant, String from, String to, Map<String, Object> more) {
         return review(tenant)
                 .header("Idempotency-Key", session + "/1")
                 .contentType("application/json")
-                .body(body)
+                .body(body(from, to, more))
                 .post("/api/v1/packs");
     }
 

@@ -7,6 +7,7 @@ import dev.fupan.contracts.review.ReviewEvent;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.session.By;
+import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.ReviewSession;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -100,19 +101,20 @@ class FactPack {
     @SuppressWarnings("NullAway.Init") // for the persistence provider
     FactPack() {}
 
-    FactPack(ReviewSession session, int packNo, Caller caller, By by) {
+    FactPack(HeldSession held, int packNo, Caller caller, By by) {
+        ReviewSession session = held.session();
         this.sessionId = session.id();
         this.packNo = packNo;
         this.tenant = session.tenant();
         this.state = "asked";
-        this.request = Json.write(PackRequest.of(session, packNo, caller));
+        this.request = Json.write(PackRequest.of(held, packNo, caller));
         this.askedAt = by.at();
         this.askedBy = by.actor();
     }
 
     /** Whether it has no answer yet, and what was asked is what this caller would ask of the session today. */
-    boolean waitsFor(ReviewSession session, Caller caller) {
-        return !isFrozen() && request.equals(Json.write(PackRequest.of(session, packNo, caller)));
+    boolean waitsFor(HeldSession held, Caller caller) {
+        return !isFrozen() && request.equals(Json.write(PackRequest.of(held, packNo, caller)));
     }
 
     /** Whoever asks for it again does so now. */

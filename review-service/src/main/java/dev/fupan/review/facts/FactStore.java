@@ -90,13 +90,13 @@ public class FactStore {
                     .setMaxResults(1)
                     .getSingleResultOrNull()
                     .map(last -> {
-                        if (last != null && last.waitsFor(held.session(), caller)) {
+                        if (last != null && last.waitsFor(held, caller)) {
                             last.askAgain(by);
                             return asked(last);
                         }
                         // The metrics may hold a pack of that number, frozen of what was wanted before: pass it over.
                         if (last != null && !last.isFrozen()) held.drop(last);
-                        FactPack next = new FactPack(held.session(), last == null ? 1 : last.packNo() + 1, caller, by);
+                        FactPack next = new FactPack(held, last == null ? 1 : last.packNo() + 1, caller, by);
                         held.make(next);
                         return asked(next);
                     });

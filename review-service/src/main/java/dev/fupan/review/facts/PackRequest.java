@@ -3,6 +3,7 @@ package dev.fupan.review.facts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.session.Agenda;
+import dev.fupan.review.session.HeldSession;
 import dev.fupan.review.session.ReviewSession;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the metrics are asked to freeze.
  *
  * @param owners whose journeys are open to the one who freezes, where chosen accounts are looked at; null = everyone's
+ * @param metrics those that the session's template looks at (R-43); none = the usual ones alone
  */
 record PackRequest(
         String sessionId,
@@ -21,9 +23,12 @@ record PackRequest(
         String to,
         Map<String, String> scope,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accounts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> owners) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> owners,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> metrics) {
 
-    static PackRequest of(ReviewSession session, int packNo, Caller caller) {
+    static PackRequest of(HeldSession held, int packNo, Caller caller) {
+        ReviewSession session = held.session();
+        List<String> chosen = held.template().metrics();
         Agenda agenda = session.agenda();
         return new PackRequest(
                 session.id().toString(),
@@ -34,6 +39,7 @@ record PackRequest(
                 agenda.accounts(),
                 agenda.accounts().isEmpty() || caller.seesEveryOwner()
                         ? null
-                        : caller.owners().stream().sorted().toList());
+                        : caller.owners().stream().sorted().toList(),
+                chosen == null ? List.of() : chosen);
     }
 }

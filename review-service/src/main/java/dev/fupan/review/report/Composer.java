@@ -64,6 +64,7 @@ class Composer {
                         .toList(),
                 contributed,
                 facts.facts(),
+                facts.chosen(),
                 facts.performance(),
                 facts.channels(),
                 facts.funnel(),

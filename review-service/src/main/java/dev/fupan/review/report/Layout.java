@@ -29,6 +29,7 @@ final class Layout {
         WordsOnPaper found = new WordsOnPaper(report, words, figures, phrases);
         List<Section> sections = new ArrayList<>();
         if (!report.carriedOver().isEmpty()) sections.add(found.actions("carried", report.carriedOver()));
+        if (!report.chosen().isEmpty()) sections.add(numbers.chosen());
         sections.add(numbers.performance());
         if (!report.trends().isEmpty()) sections.add(numbers.trends());
         sections.add(numbers.funnel());

@@ -67,6 +67,28 @@ final class NumbersOnPaper {
         return what.isEmpty() || what.equals("%") ? said : words.fill("named", said, what);
     }
 
+    /** */
+    Section chosen() {
+        return sections.of(
+                "chosen",
+                List.of(
+                        sections.column("metric", 30),
+                        sections.number("actual", 14),
+                        sections.number("sample", 8),
+                        sections.number("interval", 20),
+                        sections.number("before", 14),
+                        sections.number("yearbefore", 14)),
+                report.chosen().stream()
+                        .map(one -> List.of(
+                                Cell.of(named(one.name(), one.nameZh(), one.unit(), one.currency())),
+                                Cell.of(figures.of(one.value(), one.unit())),
+                                Cell.of(figures.of(one.n(), "count")),
+                                Cell.of(one.low() == null ? "–" : figures.range(one.low(), one.high())),
+                                Cell.of(figures.of(one.previous(), one.unit())),
+                                Cell.of(figures.of(one.year(), one.unit()))))
+                        .toList());
+    }
+
     Section trends() {
         return sections.of(
                 "trend",

@@ -32,6 +32,35 @@ final class PackReading {
         return rows(tables.path("performance"), PackReading::performanceRow);
     }
 
+    List<Report.Chosen> chosen() {
+        Map<String, JsonNode> numbers = new HashMap<>();
+        pack.path("numbers").forEach(one -> numbers.put(one.path("key").asText(), one));
+        List<Report.Chosen> chosen = new ArrayList<>();
+        for (JsonNode row : tables.path("performance")) {
+            JsonNode number = numbers.get(row.path("numberKey").asText());
+            if (row.path("category").asText().equals("chosen") && number != null) chosen.add(chosen(row, number));
+        }
+        return chosen;
+    }
+
+    private static Report.Chosen chosen(JsonNode row, JsonNode number) {
+        Map<String, @Nullable String> before = new HashMap<>();
+        number.path("comparisons").forEach(one -> before.put(one.path("against").asText(), text(one, "value")));
+        String name = row.path("name").asText(row.path("metric").asText());
+        return new Report.Chosen(
+                row.path("metric").asText(),
+                name,
+                row.path("nameZh").asText(name),
+                row.path("unit").asText("count"),
+                text(row, "currency"),
+                text(number, "value"),
+                text(number, "n"),
+                text(number.path("interval"), "low"),
+                text(number.path("interval"), "high"),
+                before.get("previous"),
+                before.get("year"));
+    }
+
     List<Report.Channel> channels() {
         return rows(tables.path("channels"), PackReading::channelRow);
     }

@@ -21,6 +21,7 @@ record Report(
         List<Member> members,
         int contributed,
         @Nullable Facts facts,
+        List<Chosen> chosen,
         List<Performance> performance,
         List<Channel> channels,
         List<Step> funnel,
@@ -35,6 +36,11 @@ record Report(
         List<Action> carriedOver,
         List<String> nextGoals,
         @Nullable String noActionReason) {
+
+    /** What reports of before did not have is empty in them. */
+    public Report {
+        chosen = chosen == null ? List.of() : List.copyOf(chosen);
+    }
 
     /**
      * What those may read of it who neither took part nor lead: no names, no single accounts, of actions what is to be
@@ -52,6 +58,7 @@ record Report(
                 members.stream().map(one -> new Member("", one.role())).toList(),
                 contributed,
                 facts,
+                chosen,
                 performance,
                 channels,
                 funnel,
@@ -91,6 +98,20 @@ record Report(
             @Nullable String actual,
             String attainment,
             @Nullable String difference) {}
+
+    /** a metric that the template looks at, with how sure it is and what it was before. */
+    record Chosen(
+            String metric,
+            String name,
+            String nameZh,
+            String unit,
+            @Nullable String currency,
+            @Nullable String value,
+            @Nullable String n,
+            @Nullable String low,
+            @Nullable String high,
+            @Nullable String previous,
+            @Nullable String year) {}
 
     /** T-06. */
     record Channel(String channel, String customerType, long acquired, long intended, long closed) {}

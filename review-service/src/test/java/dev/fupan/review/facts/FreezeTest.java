@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.fupan.contracts.people.Role;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fupan.kit.clock.ServiceClock;
+import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
@@ -93,6 +95,22 @@ class FreezeTest {
         desk.post("lead", facts(id), Map.of()).then().statusCode(201).body("packNo", equalTo(2));
         desk.get("lead", facts(id)).then().body("items", hasSize(2));
         desk.get("lead", facts(id) + "/3").then().statusCode(404);
+    }
+
+    @Test
+    void theMetricsOfTheTemplateAreAskedFor() {
+        String light = desk.started("templateKey", "two-metrics");
+        desk.post("lead", facts(light), Map.of()).then().statusCode(201);
+        assertThat(Json.read(FakeMetrics.request(desk.tenant(), light + "/1"), JsonNode.class)
+                        .path("metrics"))
+                .extracting(JsonNode::asText)
+                .containsExactly("M-16", "M-22");
+
+        String monthly = desk.started();
+        desk.post("lead", facts(monthly), Map.of()).then().statusCode(201);
+        assertThat(FakeMetrics.request(desk.tenant(), monthly + "/1"))
+                .contains("\"scope\"")
+                .doesNotContain("\"metrics\"");
     }
 
     @Test

@@ -119,6 +119,25 @@ class ReportFormsTest {
                 .containsExactly("invalid_contact_data", "late_first_follow_up");
     }
 
+    @Test
+    void theChosenMetricsStandWithTheirSampleIntervalAndPast() {
+        JsonNode pack = Json.read("""
+                {"numbers":[{"key":"performance/M-16/actual","value":"0.14","n":50,
+                   "interval":{"low":"0.069508","high":"0.261862"},
+                   "comparisons":[{"against":"previous","value":"0.1"},{"against":"year","value":null}]}],
+                 "tables":{"performance":[{"category":"chosen","metric":"M-16","name":"Lead to deal rate",
+                   "nameZh":"线索成交率","unit":"proportion","numberKey":"performance/M-16/actual"},
+                   {"category":"overall","metric":"M-01","name":"Sales","numberKey":"performance/M-01/EUR/actual"}]}}
+                """, JsonNode.class);
+        List<Report.Chosen> chosen = new PackReading(pack).chosen();
+        assertThat(chosen).extracting(Report.Chosen::metric).containsExactly("M-16");
+        Report light = Json.read(Json.write(report("")).replace("\"chosen\":[]", "\"chosen\":" + Json.write(chosen)), Report.class);
+        assertThat(Markdown.of(Layout.of(light, Wording.of("en"))))
+                .contains("## Chosen metrics", "| Lead to deal rate | 14 % | 50 | 7 % – 26.2 % | 10 % | – |");
+        assertThat(Page.of(Layout.of(light, Wording.of("zh")))).contains("重点指标", "线索成交率", "7% – 26.2%", "去年同期");
+        assertThat(Markdown.of(Layout.of(report(""), Wording.of("en")))).doesNotContain("Chosen metrics");
+    }
+
     private static final Criterion INTENT = new Criterion(
             "M-12",
             Map.of("channel", "ads"),
@@ -194,6 +213,7 @@ class ReportFormsTest {
                 1,
                 new Report.Facts(
                         "p1", "4711", Instant.parse("2026-11-03T09:00:00Z"), "Asia/Shanghai", "9f86d081884c7d65"),
+                List.of(),
                 List.of(
                         row("overall", "Sales amount", "销售额", "5000000", "3800000.50", "76%", "-1199999.5"),
                         row("customerDevelopment", "New customers", "新客户数", "20", "12", "60%", "-8"),
