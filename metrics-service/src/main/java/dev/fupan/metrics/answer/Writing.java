@@ -8,8 +8,6 @@ import dev.fupan.metrics.catalogue.Catalogue;
 import dev.fupan.metrics.question.AsOf;
 import dev.fupan.metrics.question.Refusal;
 import dev.fupan.metrics.view.Envelope;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class Writing {
         headers.put("Fupan-Position", Long.toString(envelope.position()));
         lag.ifPresent(millis -> headers.put("Fupan-Lag-Millis", Long.toString(millis)));
         headers.put(
-                "Fupan-Completeness-Percent", completeness(envelope.quality()).toPlainString());
+                "Fupan-Completeness-Percent", envelope.quality().completenessPercent().toPlainString());
         if (wanted.csv() != null) {
             return new Reply(tag, "text/csv; charset=UTF-8; header=present", csv(content, wanted.csv()), headers);
         }
@@ -92,17 +90,7 @@ final class Writing {
         json.put("quarantined", quality.quarantined());
         json.put("timeAssumed", quality.timeAssumed());
         json.put("corrections", quality.corrections());
-        json.put("completenessPercent", completeness(quality));
+        json.put("completenessPercent", quality.completenessPercent());
         return json;
-    }
-
-    /** Of all records that should count, those that do; what waits in quarantine does not. */
-    private static BigDecimal completeness(Envelope.Quality quality) {
-        long all = quality.counted() + quality.quarantined();
-        BigDecimal hundred = BigDecimal.valueOf(100);
-        return all == 0
-                ? hundred
-                : hundred.multiply(BigDecimal.valueOf(quality.counted()))
-                        .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
     }
 }

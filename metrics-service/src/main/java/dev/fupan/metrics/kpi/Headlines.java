@@ -49,6 +49,18 @@ public final class Headlines {
         return null;
     }
 
+    /** How many things belong to the number and are not in it, for want of an amount in the currency, or of a beginning. */
+    public static long missing(Metric metric, Measures measures, @Nullable String currency) {
+        if (measures.rate() != null) {
+            return 0;
+        }
+        Long deals = measures.counts().get("deals");
+        Long n = n(metric, measures, currency);
+        return deals == null || n == null
+                ? measures.counts().getOrDefault("withoutCreation", 0L)
+                : Math.max(0, deals - n);
+    }
+
     /** Six digits, half up; null without a denominator. */
     public static @Nullable BigDecimal rate(Measures.Proportion rate) {
         return rate.denominator() == 0

@@ -50,7 +50,7 @@ final class PackFacts {
     }
 
     /** Members {@code numbers} and {@code tables}; what the hash is taken of. */
-    static Map<String, @Nullable Object> of(Snapshot snapshot, PackAsked asked, Instant evaluation) {
+    static Map<String, @Nullable Object> of(Snapshot snapshot, PackAsked asked, long position, Instant evaluation) {
         PackFacts facts = new PackFacts(snapshot, asked, true);
         Map<String, @Nullable Object> tables = new TreeMap<>();
         tables.put("performance", facts.performance.rows());
@@ -59,7 +59,9 @@ final class PackFacts {
         tables.put("lossReasons", facts.lossReasons());
         tables.put("timelines", Timelines.of(snapshot, asked));
         Map<String, @Nullable Object> all = new TreeMap<>();
-        all.put("numbers", facts.numbers.all());
+        List<Map<String, @Nullable Object>> numbers = facts.numbers.all();
+        PackEnvelope.into(numbers, position, evaluation);
+        all.put("numbers", numbers);
         all.put("tables", tables);
         return all;
     }

@@ -34,6 +34,7 @@ final class PackNumbers {
         number.put("unit", metric.unit());
         number.put("value", text(value));
         number.put("n", n);
+        number.put("missing", 0L);
         numbers.add(number);
         return number;
     }

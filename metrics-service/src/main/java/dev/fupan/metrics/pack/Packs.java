@@ -5,6 +5,7 @@ import dev.fupan.metrics.entity.Cut;
 import dev.fupan.metrics.kpi.Snapshot;
 import dev.fupan.metrics.question.Refusal;
 import dev.fupan.metrics.view.Known;
+import dev.fupan.metrics.view.Lag;
 import dev.fupan.metrics.view.Need;
 import dev.fupan.metrics.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -34,6 +36,7 @@ class Packs {
 
     private final Views views;
     private final PackStore store;
+    private final Lag lag;
     private final Clock clock;
     private final Vertx vertx;
     private final Definitions definitions;
@@ -41,11 +44,13 @@ class Packs {
     Packs(
             Views views,
             PackStore store,
+            Lag lag,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
         this.views = views;
         this.store = store;
+        this.lag = lag;
         this.clock = clock;
         this.vertx = vertx;
         this.definitions = Definitions.inForce(codeVersion);
@@ -59,7 +64,7 @@ class Packs {
                         ? Uni.createFrom().item(same(found.get(), asked))
                         : views.known(tenant, Need.EVERYTHING, ALL_OF_THE_SETS)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(known -> pack(asked, known))
+                                .map(known -> pack(asked, known, lag.millis(tenant, known.envelope())))
                                 // A worker has no context of its own: what the database answered it would reach the
                                 // resource without the scope of its request.
                                 .emitOn(caller)
@@ -95,7 +100,7 @@ class Packs {
         return members;
     }
 
-    private Pack pack(PackAsked asked, Known known) {
+    private Pack pack(PackAsked asked, Known known, OptionalLong behind) {
         Instant evaluation = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         long position = known.envelope().position();
         Map<String, @Nullable Object> members = hashed(asked, known.snapshot(), position, evaluation);
@@ -105,6 +110,7 @@ class Packs {
         members.put("sessionId", asked.sessionId());
         members.put("packNo", asked.packNo());
         members.put("hash", hash);
+        members.put("envelope", PackEnvelope.of(known.envelope(), evaluation, behind));
         members.putAll(definitions.members());
         return new Pack(
                 id, asked, CanonicalJson.of(asked.canonical()), position, evaluation, hash, CanonicalJson.of(members));
@@ -112,7 +118,7 @@ class Packs {
 
     private static Map<String, @Nullable Object> hashed(
             PackAsked asked, Snapshot snapshot, long position, Instant evaluation) {
-        Map<String, @Nullable Object> members = new TreeMap<>(facts(asked, snapshot, evaluation));
+        Map<String, @Nullable Object> members = new TreeMap<>(facts(asked, snapshot, position, evaluation));
         members.put("from", asked.from());
         members.put("to", asked.to());
         members.put("scope", asked.scope());
@@ -124,9 +130,10 @@ class Packs {
     }
 
     // The engine says by this exception that there is no such pipeline.
-    private static Map<String, @Nullable Object> facts(PackAsked asked, Snapshot snapshot, Instant evaluation) {
+    private static Map<String, @Nullable Object> facts(
+            PackAsked asked, Snapshot snapshot, long position, Instant evaluation) {
         try {
-            return PackFacts.of(snapshot, asked, evaluation);
+            return PackFacts.of(snapshot, asked, position, evaluation);
         } catch (IllegalArgumentException refused) {
             throw Refusal.of("pipeline", String.valueOf(refused.getMessage()));
         }

@@ -126,6 +126,7 @@ final class PerformanceTable {
                 ? numbers.add(key, metric, actual, Headlines.n(metric, measures, currency))
                 : numbers.add(key, metric, actual, measures.rate(), PackNumbers.PREVIOUS, before);
         number.put("comparisons", comparisons);
+        number.put("missing", Headlines.missing(metric, measures, currency));
     }
 
     private static @Nullable String difference(@Nullable BigDecimal actual, @Nullable BigDecimal other) {

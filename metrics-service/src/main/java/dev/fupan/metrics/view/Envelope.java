@@ -1,5 +1,7 @@
 package dev.fupan.metrics.view;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public record Envelope(
         boolean rebuilding,
         Quality quality,
         String path) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The same for an answer that was taken another way, possibly up to an earlier position. */
     Envelope answeredBy(String otherPath, long lastPosition) {
@@ -50,5 +53,14 @@ public record Envelope(
     public record Quality(
             long counted, long duplicates, long conflicts, long quarantined, long timeAssumed, long corrections) {
         public static final Quality NONE = new Quality(0, 0, 0, 0, 0, 0);
+
+        /** Of all records that should count, those that do; what waits in quarantine does not. */
+        public BigDecimal completenessPercent() {
+            long all = counted + quarantined;
+            return all == 0
+                    ? HUNDRED
+                    : HUNDRED.multiply(BigDecimal.valueOf(counted))
+                            .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
+        }
     }
 }

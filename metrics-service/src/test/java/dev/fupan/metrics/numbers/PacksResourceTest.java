@@ -118,6 +118,33 @@ class PacksResourceTest extends Reviewing {
     }
 
     @Test
+    void aPackSaysHowFarToTrustItAndEachOfItsNumbers() {
+        tell("trusted", Company::currencies);
+        Response frozen = freeze("trusted", "2026-08-01", "2026-09-01");
+
+        JsonPath pack = frozen.jsonPath();
+        assertThat(pack.getLong("envelope.asOf.position")).isEqualTo(pack.getLong("position"));
+        assertThat(pack.getString("envelope.asOf.evaluatedAt")).isEqualTo(pack.getString("evaluatedAt"));
+        assertThat(pack.getString("envelope.quality.completenessPercent")).isEqualTo("100");
+        assertThat(pack.getLong("envelope.quality.counted")).isPositive();
+        assertThat(pack.getMap("envelope")).containsKeys("lagMillis", "path");
+        assertThat(pack.getMap("numbers.find { it.key == 'performance/M-01/CNY/actual' }.envelope"))
+                .as("of four deals one is in dollars and one has no amount")
+                .containsEntry("n", 2)
+                .containsEntry("missing", 2)
+                .containsEntry("completenessPercent", "50")
+                .containsEntry("evaluatedAt", pack.getString("evaluatedAt"));
+        assertThat(pack.getList("numbers.envelope.position", Long.class)).containsOnly(pack.getLong("position"));
+
+        tell("trusted", "later", crm -> crm.send(
+                "crm.deal.won.v1", "2026-08-06T03:00:00Z", "{'opportunityId':'d-9','amount':'1'}"));
+
+        JsonPath replayed = replayed("trusted", frozen.header("Location"), "log");
+        assertThat(replayed.getBoolean("same")).isTrue();
+        assertThat(replayed.getString("hash")).isEqualTo(pack.getString("hash"));
+    }
+
+    @Test
     void chosenAccountsHaveTheirTimelines() {
         tell("timelines", PacksResourceTest::accounts);
 

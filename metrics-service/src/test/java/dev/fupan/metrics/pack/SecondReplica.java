@@ -3,6 +3,7 @@ package dev.fupan.metrics.pack;
 import static dev.fupan.teststack.Patience.PATIENCE;
 
 import dev.fupan.metrics.view.Additions;
+import dev.fupan.metrics.view.Lag;
 import dev.fupan.metrics.view.Views;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,6 +22,7 @@ public class SecondReplica {
     private final Packs packs;
     private final PackStore store;
     private final Views views;
+    private final Lag lag;
     private final Additions additions;
     private final RestatementStore restatements;
     private final Clock clock;
@@ -31,6 +33,7 @@ public class SecondReplica {
             Packs packs,
             PackStore store,
             Views views,
+            Lag lag,
             Additions additions,
             RestatementStore restatements,
             Clock clock,
@@ -39,6 +42,7 @@ public class SecondReplica {
         this.packs = packs;
         this.store = store;
         this.views = views;
+        this.lag = lag;
         this.additions = additions;
         this.restatements = restatements;
         this.clock = clock;
@@ -71,7 +75,7 @@ public class SecondReplica {
 
     /** Freezes as an earlier release of the service would have. */
     public String frozenBefore(String tenant, String asked) {
-        Packs earlier = new Packs(views, store, clock, vertx, "0.0.1");
+        Packs earlier = new Packs(views, store, lag, clock, vertx, "0.0.1");
         return earlier.freeze(tenant, PackAsked.of(asked))
                 .await()
                 .atMost(PATIENCE)
