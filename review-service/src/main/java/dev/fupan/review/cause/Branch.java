@@ -11,7 +11,7 @@ import java.util.Map;
 public record Branch(String key, Map<String, String> title) {
 
     /** What every session begins with. */
-    static final List<Branch> USUAL = List.of(
+    public static final List<Branch> USUAL = List.of(
             new Branch("subjective", Map.of("en", "Subjective", "zh", "主观")),
             new Branch("objective", Map.of("en", "Objective", "zh", "客观")),
             new Branch("process", Map.of("en", "Process", "zh", "流程")),

@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,9 +49,7 @@ class Composer {
         String tenant = held.session().tenant();
         PackReading facts = new PackReading(pack);
         List<JsonNode> problems = items.getOrDefault("problem", List.of());
-        Map<String, String> statements = new HashMap<>();
-        problems.forEach(one ->
-                statements.put(one.path("id").asText(), one.path("statement").asText()));
+        TalkReading talk = new TalkReading(items);
         return new Report(
                 agenda.goal(),
                 agenda.period().from(),
@@ -77,11 +74,9 @@ class Composer {
                         .sorted(Comparator.comparing((Report.Problem one) -> new BigDecimal(one.impact()))
                                 .reversed())
                         .toList(),
-                items.getOrDefault("cause", List.of()).stream()
-                        .filter(Composer::stands)
-                        .sorted(Comparator.comparing(Composer::control))
-                        .map(one -> cause(one, statements))
-                        .toList(),
+                talk.causes(),
+                talk.fishbone(),
+                talk.themes(),
                 items.getOrDefault("lesson", List.of()).stream()
                         .map(one -> new Report.Lesson(
                                 one.path("kind").asText(), one.path("content").asText(), scene(one)))
@@ -100,15 +95,8 @@ class Composer {
         return directory.person(tenant, personId).map(Person::name).orElse(personId);
     }
 
-    private static boolean stands(JsonNode item) {
+    static boolean stands(JsonNode item) {
         return !item.path("state").asText().equals("dropped");
-    }
-
-    /** Controllable causes first, then those that are so in part, then the others. */
-    private static int control(JsonNode cause) {
-        int place = List.of("controllable", "semi", "external")
-                .indexOf(cause.path("controllable").asText());
-        return place < 0 ? 3 : place;
     }
 
     private Map<String, String> scope(String tenant, Map<String, String> scope) {
@@ -129,19 +117,6 @@ class Composer {
                 text(fact, "reference"),
                 problem.path("impact").asText("0"),
                 problem.path("core").asBoolean());
-    }
-
-    private static Report.Cause cause(JsonNode cause, Map<String, String> statements) {
-        String surface = cause.path("surfaceProblem").asText();
-        return new Report.Cause(
-                surface.isEmpty()
-                        ? statements.getOrDefault(cause.path("problemId").asText(), "")
-                        : surface,
-                cause.path("initialCause").asText(),
-                text(cause, "deepCause"),
-                text(cause, "verificationNote") == null ? text(cause, "verification") : text(cause, "verificationNote"),
-                text(cause, "controllable"),
-                !cause.path("evidence").isEmpty());
     }
 
     private static @Nullable String scene(JsonNode lesson) {

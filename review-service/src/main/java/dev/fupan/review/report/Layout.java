@@ -36,8 +36,11 @@ final class Layout {
         sections.add(numbers.channels());
         if (!report.losses().isEmpty()) sections.add(numbers.losses());
         if (!report.moments().isEmpty()) sections.add(numbers.moments());
+        if (!report.themes().isEmpty()) sections.add(found.themes());
         sections.add(found.problems());
         sections.add(found.causes());
+        if (report.causes().stream().anyMatch(one -> !one.whys().isEmpty())) sections.add(found.chains());
+        if (!report.fishbone().isEmpty()) sections.add(found.fishbone());
         sections.add(found.lessons());
         sections.add(found.actions("actions", report.actions()));
         if (!report.restated().isEmpty()) sections.add(numbers.restated());

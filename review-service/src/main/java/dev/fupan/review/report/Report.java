@@ -30,6 +30,8 @@ record Report(
         List<Moment> moments,
         List<Problem> problems,
         List<Cause> causes,
+        List<Branch> fishbone,
+        List<Theme> themes,
         List<Lesson> lessons,
         List<Action> actions,
         List<Restated> restated,
@@ -40,11 +42,50 @@ record Report(
     /** What reports of before did not have is empty in them. */
     public Report {
         chosen = chosen == null ? List.of() : List.copyOf(chosen);
+        fishbone = fishbone == null ? List.of() : List.copyOf(fishbone);
+        themes = themes == null ? List.of() : List.copyOf(themes);
+    }
+
+    /** The same with the words of its themes, as far as they are still there. */
+    Report saying(Map<String, String> texts) {
+        return new Report(
+                goal,
+                from,
+                to,
+                meeting,
+                scope,
+                members,
+                contributed,
+                facts,
+                chosen,
+                performance,
+                channels,
+                funnel,
+                losses,
+                trends,
+                moments,
+                problems,
+                causes,
+                fishbone,
+                themes.stream()
+                        .map(one -> new Theme(
+                                one.title(),
+                                one.votes(),
+                                one.words().stream()
+                                        .map(word -> word.said(texts))
+                                        .toList()))
+                        .toList(),
+                lessons,
+                actions,
+                restated,
+                carriedOver,
+                nextGoals,
+                noActionReason);
     }
 
     /**
      * What those may read of it who neither took part nor lead: no names, no single accounts, of actions what is to be
-     * done and how it stands. Lessons have a publication of their own.
+     * done and how it stands, and nothing of what people reflected. Lessons have a publication of their own.
      *
      * @param lessons whether they read every lesson
      */
@@ -67,6 +108,8 @@ record Report(
                 List.of(),
                 problems,
                 causes,
+                fishbone,
+                List.of(),
                 lessons ? this.lessons : List.of(),
                 actions.stream().map(Action::abridged).toList(),
                 restated,
@@ -169,14 +212,40 @@ record Report(
             String impact,
             boolean core) {}
 
-    /** T-02. */
+    /** T-02; the chain of answers to "why?" leads from what shows to the root. */
     record Cause(
             String problem,
+            @Nullable String root,
+            List<String> whys,
             String initial,
             @Nullable String deep,
             @Nullable String verification,
             @Nullable String controllable,
-            boolean proven) {}
+            boolean proven) {
+        public Cause {
+            whys = whys == null ? List.of() : List.copyOf(whys);
+        }
+    }
+
+    /** a branch of the fishbone, its title by language, with the causes that hang on it. */
+    record Branch(Map<String, String> title, List<String> causes) {}
+
+    /**
+     * Words that are about the same; a theme may have no title of its own.
+     *
+     * @param votes of the last round that was closed; null = there was none
+     */
+    record Theme(@Nullable String title, @Nullable Integer votes, List<Word> words) {}
+
+    /**
+     * A revealed reflection by its id. A report keeps no text of it: that is looked up whenever it is read, and is null
+     * once its writer was erased.
+     */
+    record Word(String id, @Nullable String text) {
+        Word said(Map<String, String> texts) {
+            return new Word(id, texts.get(id));
+        }
+    }
 
     /** T-03. */
     record Lesson(String kind, String content, @Nullable String scene) {}

@@ -46,7 +46,8 @@ class ReportStore {
                     first_value(seq) over (partition by item_kind, item_id order by seq) as born
                 from session_change
                 where session_id = :session and visibility = 'members'
-                  and item_kind in ('problem', 'cause', 'lesson', 'action', 'restatement')
+                  and item_kind in ('problem', 'cause', 'lesson', 'action', 'restatement',
+                      'fishbone', 'theme', 'reflection', 'vote-round')
                 order by item_kind, item_id, seq desc) as item
             where body is not null order by born
             """;
@@ -77,6 +78,8 @@ class ReportStore {
             insert into report (tenant, session_id, version, id, sha256, body, published_at, published_by)
             values (:tenant, :session, :version, :id, :sha256, :body, :at, :by)
             """;
+    private static final String WORDS =
+            "select cast(id as text), text from reflection where session_id = :session";
     private static final String READ = """
             select version, sha256, body from report
             where session_id = :session and (version = :version or :version = 0) order by version desc limit 1
@@ -112,7 +115,12 @@ class ReportStore {
      *
      * @param sha256 of the whole report
      */
-    record Kept(int version, String sha256, boolean abridged, Report report) {}
+    record Kept(int version, String sha256, boolean abridged, Report report) {
+
+        Kept saying(Map<String, String> texts) {
+            return new Kept(version, sha256, abridged, report.saying(texts));
+        }
+    }
 
     /**
      * Makes the next version unless it would say what the newest says, or the log that it is made of was pruned; the
@@ -226,7 +234,10 @@ class ReportStore {
                     .setParameter("session", session)
                     .setParameter("version", version == null ? 0 : version)
                     .getSingleResultOrNull()
-                    .map(row -> kept(row, whole, caller));
+                    .map(row -> kept(row, whole, caller))
+                    .chain(kept -> kept.report().themes().isEmpty()
+                            ? Uni.createFrom().item(kept)
+                            : words(db, session).map(kept::saying));
         });
     }
 
@@ -247,6 +258,13 @@ class ReportStore {
                 (String) row[1],
                 !whole,
                 whole ? report : report.abridged(!caller.is(Role.VIEWER)));
+    }
+
+    private static Uni<Map<String, String>> words(Mutiny.Session db, UUID session) {
+        return db.createNativeQuery(WORDS, Object[].class)
+                .setParameter("session", session)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     private static String sha256(String text) {

@@ -5,6 +5,7 @@ import dev.fupan.review.report.Paper.Cell;
 import dev.fupan.review.report.Paper.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sections that show what the group has found and agreed on. */
@@ -55,16 +56,77 @@ final class WordsOnPaper {
         return sections.of(
                 "causes",
                 List.of(
-                        sections.column("problem", 28),
-                        sections.column("cause.initial", 24),
-                        sections.column("cause.deep", 26),
-                        sections.column("verification", 22)),
+                        sections.column("problem", 22),
+                        sections.column("cause.rootproblem", 18),
+                        sections.column("cause.initial", 19),
+                        sections.column("cause.deep", 22),
+                        sections.column("verification", 19)),
                 report.causes().stream()
                         .map(one -> List.of(
                                 Cell.of(one.problem()),
+                                Cell.of(Sections.orNothing(one.root())),
                                 Cell.of(one.initial()),
                                 Cell.of(deep(one)),
                                 Cell.of(verification(one), one.proven() ? "" : "bad")))
+                        .toList());
+    }
+
+    /** */
+    Section chains() {
+        return sections.of(
+                "chains",
+                List.of(
+                        sections.column("problem", 24),
+                        sections.column("chains.whys", 54),
+                        sections.column("cause.deep", 22)),
+                report.causes().stream()
+                        .filter(one -> !one.whys().isEmpty())
+                        .map(one ->
+                                List.of(Cell.of(one.problem()), Cell.of(chain(one.whys())), Cell.of(deepOrInitial(one))))
+                        .toList());
+    }
+
+    private String chain(List<String> whys) {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < whys.size(); i++) told.add(words.fill("chains.why", i + 1, whys.get(i)));
+        return String.join(words.say("semicolon"), told);
+    }
+
+    private static String deepOrInitial(Report.Cause cause) {
+        return cause.deep() == null ? cause.initial() : cause.deep();
+    }
+
+    /** */
+    Section fishbone() {
+        return sections.of(
+                "fishbone",
+                List.of(sections.column("fishbone.branch", 24), sections.column("causes", 76)),
+                report.fishbone().stream()
+                        .map(one -> List.of(
+                                Cell.of(title(one.title())), Cell.of(String.join(words.say("semicolon"), one.causes()))))
+                        .toList());
+    }
+
+    private String title(Map<String, String> titles) {
+        String said = titles.get(words.language());
+        return said == null ? titles.values().stream().findFirst().orElse("–") : said;
+    }
+
+    /** What was written down and grouped; the words as they are now, for those of erased people are gone. */
+    Section themes() {
+        return sections.of(
+                "themes",
+                List.of(
+                        sections.column("theme", 28),
+                        sections.column("theme.words", 60),
+                        sections.number("theme.votes", 12)),
+                report.themes().stream()
+                        .map(one -> List.of(
+                                Cell.of(one.title() == null ? "–" : one.title()),
+                                Cell.of(one.words().stream()
+                                        .map(word -> word.text() == null ? words.say("theme.erased") : word.text())
+                                        .collect(Collectors.joining(words.say("semicolon")))),
+                                Cell.of(one.votes() == null ? "–" : one.votes().toString())))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fupan.contracts.action.Criterion;
 import dev.fupan.kit.form.Json;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +37,14 @@ class ReportFormsTest {
                         "Why deals were lost",
                         "2026-11-03 17:00 (Asia/Shanghai)",
                         "3,800,000.50",
-                        "of channel ads at least 10 % after 3")
+                        "of channel ads at least 10 % after 3",
+                        "nobody owns",
+                        "1. they are called too late",
+                        "Causes by branch",
+                        "What we wrote down",
+                        "We call too late")
                 .doesNotContain("#", "IN_RANGE");
-        assertThat(text("zh")).contains("复盘报告", "销售漏斗与健康区间", "价格异议", "张敏", "销售额", "趋势", "已逾期", "意向");
+        assertThat(text("zh")).contains("复盘报告", "销售漏斗与健康区间", "价格异议", "张敏", "销售额", "趋势", "已逾期", "意向", "没有值班表", "鱼骨图", "流程", "个人反思", "价格太高", "（已删除）");
     }
 
     @Test
@@ -51,6 +58,59 @@ class ReportFormsTest {
         assertThat(Markdown.plain("*a* _b_ `c` ~d~ <e> &f; \\g $h$"))
                 .isEqualTo("\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ &lt;e&gt; &amp;f; \\\\g \\$h\\$");
         assertThat(Page.escaped("a\u0000b\uD800")).isEqualTo("a\uFFFDb\uFFFD");
+    }
+
+    @Test
+    void chainsFishboneAndThemesStandInEachFormAndLanguage() {
+        String english = Markdown.of(Layout.of(report("x|y"), Wording.of("en")));
+        assertThat(english)
+                .contains("| Lead conversion 20 %: x\\|y | 1. they are called too late: x\\|y; 2. 没有值班表 |")
+                .contains("| Process x\\|y | reps lack training x\\|y |")
+                .contains("| First call x\\|y | We call too late. x\\|y; (erased) | 3 |")
+                .contains("| – | 价格太高 | 0 |")
+                .contains("nobody owns the first call: x\\|y");
+        assertThat(Page.of(Layout.of(report(SCRIPT), Wording.of("zh"))))
+                .contains("5 个为什么", "鱼骨图（按类别）", "个人反思（按主题）", "流程 &lt;script&gt;", "too late: &lt;script&gt;")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void whatAReportShowsOfTheTalkIsReadFromTheItems() {
+        JsonNode items = Json.read("""
+                {"cause":[
+                   {"id":"c1","surfaceProblem":"few visits","rootProblem":"no plan","initialCause":"weather",
+                    "controllable":"external","branch":"objective","whys":[{"text":"rain","causeId":"c2"}]},
+                   {"id":"c2","surfaceProblem":"late calls","rootProblem":"no owner","initialCause":"no roster",
+                    "controllable":"controllable","branch":"own","whys":[{"text":"busy"},{"text":"one phone"}]}],
+                 "fishbone":[{"branches":[{"key":"own","title":{"zh":"自有"}},{"key":"objective","title":{"en":"Outside"}}]}],
+                 "theme":[{"id":"t1","title":null},{"id":"t2","title":"Calls"},{"id":"t3","title":null}],
+                 "reflection":[{"id":"r1","text":"secret","themeId":"t1"},{"id":"r2","text":"too","themeId":"t2"}],
+                 "vote-round":[{"number":1,"totals":{"t1":5}},{"number":2,"totals":{"t2":2}},{"number":3,"totals":null}]}
+                """, JsonNode.class);
+        Map<String, List<JsonNode>> byKind = new HashMap<>();
+        items.properties().forEach(one -> byKind.put(one.getKey(), PackReading.rows(one.getValue(), item -> item)));
+        TalkReading talk = new TalkReading(byKind);
+
+        assertThat(talk.causes())
+                .extracting(Report.Cause::whys)
+                .containsExactly(List.of("busy", "one phone"), List.of("rain (→ late calls)"));
+        assertThat(talk.causes()).extracting(Report.Cause::root).containsExactly("no owner", "no plan");
+        assertThat(talk.fishbone())
+                .containsExactly(
+                        new Report.Branch(Map.of("zh", "自有"), List.of("no roster")),
+                        new Report.Branch(Map.of("en", "Outside"), List.of("weather")));
+        assertThat(talk.themes()).extracting(Report.Theme::title).containsExactly("Calls", null);
+        assertThat(talk.themes()).extracting(Report.Theme::votes).containsExactly(2, 0);
+        assertThat(Json.write(talk.themes())).as("words are never kept").doesNotContain("secret", "too");
+    }
+
+    @Test
+    void reportsOfBeforeAreStillRead() {
+        ObjectNode old = (ObjectNode) Json.read(Json.write(report("")), JsonNode.class);
+        old.remove(List.of("chosen", "fishbone", "themes"));
+        ((ObjectNode) old.path("causes").get(0)).remove(List.of("root", "whys"));
+        Paper paper = Layout.of(Json.read(old.toString(), Report.class), Wording.of("en"));
+        assertThat(paper.sections()).extracting(Paper.Section::title).contains("Causes").doesNotContain("5 Whys");
     }
 
     @Test
@@ -266,11 +326,21 @@ class ReportFormsTest {
                         true)),
                 List.of(new Report.Cause(
                         "Lead conversion 20 %: " + words,
+                        "nobody owns the first call: " + words,
+                        List.of("they are called too late: " + words, "没有值班表"),
                         "reps lack SPIN questioning",
                         "no training since spring, " + words,
                         "sampling 10 follow-up records (compliance 30%)",
                         "controllable",
                         false)),
+                List.of(new Report.Branch(
+                        Map.of("en", "Process " + words, "zh", "流程 " + words), List.of("reps lack training " + words))),
+                List.of(
+                        new Report.Theme(
+                                "First call " + words,
+                                3,
+                                List.of(new Report.Word("w-1", "We call too late. " + words), new Report.Word("w-2", null))),
+                        new Report.Theme(null, 0, List.of(new Report.Word("w-3", "价格太高")))),
                 List.of(new Report.Lesson("success", "Referral leads close twice as often. " + words, "高意向客户")),
                 List.of(new Report.Action(
                         "SPIN training for all reps: " + words,

@@ -1,5 +1,6 @@
 package dev.fupan.review.report;
 
+import static dev.fupan.teststack.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import dev.fupan.contracts.people.DirectoryKey;
 import dev.fupan.review.FakeMetrics;
 import dev.fupan.review.Office;
 import dev.fupan.teststack.FupanStack;
@@ -17,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -248,6 +251,49 @@ class ReportResourceTest {
         desk.post(who, "/sessions/" + id + "/close", end).then().statusCode(204);
         desk.post(who, "/sessions/" + id + "/report", Map.of()).then().statusCode(201);
         return id;
+    }
+
+    @Test
+    void aReportShowsTheTalkAndForgetsTheWordsOfWhoeverIsErased() {
+        Office.Desk desk = office.open();
+        String id = desk.started();
+        String session = "/sessions/" + id;
+        String pack = desk.post("lead", session + "/facts", Map.of()).path("packId");
+        Map<String, Object> about =
+                Map.of("statement", "Ads bring few intents", "packId", pack, "numberKey", "channels/M-12/ads");
+        String problem = desk.post("rep", session + "/problems", about).path("id");
+        Map<String, Object> cause = new TreeMap<>(Map.of(
+                "problemId", problem,
+                "surfaceProblem", "Leads do not answer",
+                "rootProblem", "Nobody owns the first call",
+                "initialCause", "The ads are bad",
+                "branch", "process",
+                "whys", List.of(Map.of("text", "Called too late"), Map.of("text", "No duty roster"))));
+        desk.post("rep", session + "/causes", cause).then().statusCode(201);
+        for (String who : List.of("rep", "rep2"))
+            desk.post(who, session + "/reflections", Map.of("text", "words of " + who))
+                    .then()
+                    .statusCode(201);
+        desk.post("lead", session + "/reflections/reveal", Map.of()).then().statusCode(200);
+        close(desk, id);
+        String sha = desk.post("lead", session + "/report", Map.of())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sha256");
+        as(desk, "text/markdown", "en", session + "/report")
+                .body(
+                        containsString("1. Called too late; 2. No duty roster"),
+                        containsString("Nobody owns the first call"),
+                        containsString("| Process | The ads are bad |"),
+                        containsString("words of rep2"),
+                        containsString("| – | words of rep |"));
+        as(desk, "text/html", "zh", session + "/report").body(containsString("流程"), containsString("5 个为什么"));
+
+        desk.people().erase(DirectoryKey.person(desk.tenant(), "rep2"));
+        await().untilAsserted(() -> as(desk, "text/markdown", "en", session + "/report")
+                .body(not(containsString("words of rep2")), containsString("(erased)")));
+        desk.get("rep", session + "/report").then().body("sha256", equalTo(sha));
     }
 
     private static void close(Office.Desk desk, String id) {
