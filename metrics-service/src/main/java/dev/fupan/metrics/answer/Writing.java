@@ -36,7 +36,8 @@ final class Writing {
         headers.put("Fupan-Position", Long.toString(envelope.position()));
         lag.ifPresent(millis -> headers.put("Fupan-Lag-Millis", Long.toString(millis)));
         headers.put(
-                "Fupan-Completeness-Percent", envelope.quality().completenessPercent().toPlainString());
+                "Fupan-Completeness-Percent",
+                envelope.quality().completenessPercent().toPlainString());
         if (wanted.csv() != null) {
             return new Reply(tag, "text/csv; charset=UTF-8; header=present", csv(content, wanted.csv()), headers);
         }

@@ -78,8 +78,7 @@ final class PerformanceTable {
     }
 
     private Map<String, @Nullable Object> row(String category, Metric metric) {
-        Measures measures =
-                Kpis.named(metric.kpi()).answer(snapshot, selection).total();
+        Measures measures = Kpis.named(metric.kpi()).answer(snapshot, selection).total();
         Attainment.Found target = unit.map(bucket -> Attainment.target(metric, bucket, asked.scope(), snapshot))
                 .orElse(new Attainment.Found(null, null, Attainment.Kind.NONE));
         String currency = target.currency() == null ? snapshot.configuration().currency() : target.currency();

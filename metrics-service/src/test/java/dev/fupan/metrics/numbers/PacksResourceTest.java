@@ -80,8 +80,7 @@ class PacksResourceTest extends Reviewing {
 
     @Test
     void theMetricsThatAReviewHasChosenComeFirstWithTheirPast() {
-        Response frozen =
-                post("channels", "2026-07-01", "2026-10-01", Map.of("metrics", List.of("M-16", "M-22")));
+        Response frozen = post("channels", "2026-07-01", "2026-10-01", Map.of("metrics", List.of("M-16", "M-22")));
 
         assertThat(frozen.statusCode()).as(frozen.asString()).isEqualTo(201);
         JsonPath pack = frozen.jsonPath();
@@ -98,7 +97,9 @@ class PacksResourceTest extends Reviewing {
                 .containsEntry("k", 7)
                 .containsEntry("n", 50);
         String rate = "numbers.find { it.key == 'performance/M-16/actual' }";
-        assertThat(pack.getMap(rate + ".interval")).containsEntry("low", "0.069508").containsEntry("method", "wilson");
+        assertThat(pack.getMap(rate + ".interval"))
+                .containsEntry("low", "0.069508")
+                .containsEntry("method", "wilson");
         assertThat(pack.getString(rate + ".judgement.verdict")).isEqualTo("NOT_ENOUGH_DATA");
         String cycle = "numbers.find { it.key == 'performance/M-22/actual' }";
         assertThat(pack.getString(cycle + ".value")).isEqualTo("10");
@@ -136,8 +137,10 @@ class PacksResourceTest extends Reviewing {
                 .containsEntry("evaluatedAt", pack.getString("evaluatedAt"));
         assertThat(pack.getList("numbers.envelope.position", Long.class)).containsOnly(pack.getLong("position"));
 
-        tell("trusted", "later", crm -> crm.send(
-                "crm.deal.won.v1", "2026-08-06T03:00:00Z", "{'opportunityId':'d-9','amount':'1'}"));
+        tell(
+                "trusted",
+                "later",
+                crm -> crm.send("crm.deal.won.v1", "2026-08-06T03:00:00Z", "{'opportunityId':'d-9','amount':'1'}"));
 
         JsonPath replayed = replayed("trusted", frozen.header("Location"), "log");
         assertThat(replayed.getBoolean("same")).isTrue();

@@ -78,8 +78,7 @@ class ReportStore {
             insert into report (tenant, session_id, version, id, sha256, body, published_at, published_by)
             values (:tenant, :session, :version, :id, :sha256, :body, :at, :by)
             """;
-    private static final String WORDS =
-            "select cast(id as text), text from reflection where session_id = :session";
+    private static final String WORDS = "select cast(id as text), text from reflection where session_id = :session";
     private static final String READ = """
             select version, sha256, body from report
             where session_id = :session and (version = :version or :version = 0) order by version desc limit 1

@@ -127,7 +127,8 @@ final class TalkReading {
 
     private Map<String, String> byId(String kind, String field) {
         Map<String, String> said = new HashMap<>();
-        of(kind).forEach(one -> said.put(one.path("id").asText(), one.path(field).asText()));
+        of(kind).forEach(
+                        one -> said.put(one.path("id").asText(), one.path(field).asText()));
         return said;
     }
 }

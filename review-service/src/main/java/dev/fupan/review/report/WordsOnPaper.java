@@ -81,8 +81,8 @@ final class WordsOnPaper {
                         sections.column("cause.deep", 22)),
                 report.causes().stream()
                         .filter(one -> !one.whys().isEmpty())
-                        .map(one ->
-                                List.of(Cell.of(one.problem()), Cell.of(chain(one.whys())), Cell.of(deepOrInitial(one))))
+                        .map(one -> List.of(
+                                Cell.of(one.problem()), Cell.of(chain(one.whys())), Cell.of(deepOrInitial(one))))
                         .toList());
     }
 
@@ -103,7 +103,8 @@ final class WordsOnPaper {
                 List.of(sections.column("fishbone.branch", 24), sections.column("causes", 76)),
                 report.fishbone().stream()
                         .map(one -> List.of(
-                                Cell.of(title(one.title())), Cell.of(String.join(words.say("semicolon"), one.causes()))))
+                                Cell.of(title(one.title())),
+                                Cell.of(String.join(words.say("semicolon"), one.causes()))))
                         .toList());
     }
 

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.fupan.contracts.people.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fupan.contracts.people.Role;
 import dev.fupan.kit.clock.ServiceClock;
 import dev.fupan.kit.form.Json;
 import dev.fupan.kit.tenant.Caller;

@@ -44,7 +44,22 @@ class ReportFormsTest {
                         "What we wrote down",
                         "We call too late")
                 .doesNotContain("#", "IN_RANGE");
-        assertThat(text("zh")).contains("复盘报告", "销售漏斗与健康区间", "价格异议", "张敏", "销售额", "趋势", "已逾期", "意向", "没有值班表", "鱼骨图", "流程", "个人反思", "价格太高", "（已删除）");
+        assertThat(text("zh"))
+                .contains(
+                        "复盘报告",
+                        "销售漏斗与健康区间",
+                        "价格异议",
+                        "张敏",
+                        "销售额",
+                        "趋势",
+                        "已逾期",
+                        "意向",
+                        "没有值班表",
+                        "鱼骨图",
+                        "流程",
+                        "个人反思",
+                        "价格太高",
+                        "（已删除）");
     }
 
     @Test
@@ -110,7 +125,10 @@ class ReportFormsTest {
         old.remove(List.of("chosen", "fishbone", "themes"));
         ((ObjectNode) old.path("causes").get(0)).remove(List.of("root", "whys"));
         Paper paper = Layout.of(Json.read(old.toString(), Report.class), Wording.of("en"));
-        assertThat(paper.sections()).extracting(Paper.Section::title).contains("Causes").doesNotContain("5 Whys");
+        assertThat(paper.sections())
+                .extracting(Paper.Section::title)
+                .contains("Causes")
+                .doesNotContain("5 Whys");
     }
 
     @Test
@@ -191,7 +209,8 @@ class ReportFormsTest {
                 """, JsonNode.class);
         List<Report.Chosen> chosen = new PackReading(pack).chosen();
         assertThat(chosen).extracting(Report.Chosen::metric).containsExactly("M-16");
-        Report light = Json.read(Json.write(report("")).replace("\"chosen\":[]", "\"chosen\":" + Json.write(chosen)), Report.class);
+        Report light = Json.read(
+                Json.write(report("")).replace("\"chosen\":[]", "\"chosen\":" + Json.write(chosen)), Report.class);
         assertThat(Markdown.of(Layout.of(light, Wording.of("en"))))
                 .contains("## Chosen metrics", "| Lead to deal rate | 14 % | 50 | 7 % – 26.2 % | 10 % | – |");
         assertThat(Page.of(Layout.of(light, Wording.of("zh")))).contains("重点指标", "线索成交率", "7% – 26.2%", "去年同期");
@@ -339,7 +358,9 @@ class ReportFormsTest {
                         new Report.Theme(
                                 "First call " + words,
                                 3,
-                                List.of(new Report.Word("w-1", "We call too late. " + words), new Report.Word("w-2", null))),
+                                List.of(
+                                        new Report.Word("w-1", "We call too late. " + words),
+                                        new Report.Word("w-2", null))),
                         new Report.Theme(null, 0, List.of(new Report.Word("w-3", "价格太高")))),
                 List.of(new Report.Lesson("success", "Referral leads close twice as often. " + words, "高意向客户")),
                 List.of(new Report.Action(
