@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = FupanStack.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
 class NewTenantTest {
     private static final int LEADS = 1_500;
+    private static final int SMALL_ONES = 60;
     private static final int A_FEW_TIMES = 5;
 
     @Inject
@@ -29,10 +30,12 @@ class NewTenantTest {
     private String newcomer;
 
     @BeforeEach
-    void oneThatIsKnownAndOneThatIsNot() {
-        company("established");
+    void manySmallOnesThatAreKnownAndALargeOneThatIsNot() {
+        for (int i = 0; i < SMALL_ONES; i++) {
+            company("small", 1);
+        }
         bench.execute("metrics_owner", "analyze entity_set, journey, deal");
-        newcomer = company("newcomer");
+        newcomer = company("newcomer", LEADS);
     }
 
     @Test
@@ -48,10 +51,10 @@ class NewTenantTest {
         assertThat(read("entity_set") - sets).as("event sets").isLessThan(A_FEW_TIMES * 3 * LEADS);
     }
 
-    private String company(String name) {
+    private String company(String name, int leads) {
         String tenant = ACompany.named(name);
         MadeUpPartition partition = bench.partition();
-        partition.append(ACompany.withLeads(tenant, LEADS));
+        partition.append(ACompany.withLeads(tenant, leads));
         bench.deliver(partition.records());
         return tenant;
     }
