@@ -7,41 +7,31 @@ import dev.fupan.metrics.journey.Deal;
 import dev.fupan.metrics.journey.Journey;
 import dev.fupan.metrics.journey.Reading;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Compares the rows of one generation with what a reading of the sets gives, chunk by chunk. */
+/** Compares the rows of one generation, all of which an answer may hold as well, with what a reading of the sets gives. */
 final class RowCheck {
     private static final int SHOWN = 20;
 
-    // look-ups by key, see Clusters
-    private static final String JOURNEYS = """
-            select j.* from unnest($3::text[], $4::text[]) m (kind, id)
-            cross join lateral (
-                select * from journey s
-                where s.tenant = $1 and s.generation = $2 and s.kind = m.kind and s.id = m.id offset 0) j""";
-    private static final String DEALS = """
-            select d.* from unnest($3::text[]) m (id)
-            cross join lateral (
-                select * from deal s where s.tenant = $1 and s.generation = $2 and s.id = m.id offset 0) d""";
-    private static final String COUNT = """
-            select (select count(*) from journey where tenant = $1 and generation = $2)
-                + (select count(*) from deal where tenant = $1 and generation = $2)""";
+    private static final String JOURNEYS = "select * from journey where tenant = $1 and generation = $2";
+    private static final String DEALS = "select * from deal where tenant = $1 and generation = $2";
 
     private final SqlConnection connection;
     private final String tenant;
     private final int generation;
     private final Reading reading;
+    private final Map<String, Object> rows = new HashMap<>();
     private final List<String> differing = new ArrayList<>();
     private long journeys;
     private long deals;
-    private long seen;
 
     RowCheck(SqlConnection connection, String tenant, int generation, Reading reading) {
         this.connection = connection;
@@ -51,60 +41,48 @@ final class RowCheck {
     }
 
     Uni<Drift> check(Envelope envelope) {
-        return Clusters.walk(connection, tenant, this::chunk)
-                .chain(() -> connection.preparedQuery(COUNT).execute(Tuple.of(tenant, generation)))
-                .map(rows -> {
-                    long orphans = rows.iterator().next().getLong(0) - seen;
+        return collect(JOURNEYS, row -> {
+                    Journey journey = Rows.journey(row);
+                    rows.put(name(journey), journey);
+                })
+                .chain(() -> collect(DEALS, row -> {
+                    Deal deal = Rows.deal(row);
+                    rows.put(name(deal), deal);
+                }))
+                .chain(() -> Clusters.walk(connection, tenant, this::compare))
+                .map(done -> {
+                    differing.addAll(rows.keySet()); // no event says anything of these
                     return new Drift(
                             envelope.position(),
                             envelope.rebuilding(),
                             journeys,
                             deals,
-                            differing.size() + orphans,
+                            differing.size(),
                             List.copyOf(differing.subList(0, Math.min(SHOWN, differing.size()))));
                 });
     }
 
-    private Uni<Void> chunk(List<EntitySet> sets) {
-        String[] kinds = sets.stream().map(set -> set.entity().kind()).toArray(String[]::new);
-        String[] ids = sets.stream().map(set -> set.entity().id()).toArray(String[]::new);
-        Map<String, Object> rows = new HashMap<>();
+    private Uni<Void> collect(String query, Consumer<Row> to) {
         return connection
-                .preparedQuery(JOURNEYS)
-                .execute(Tuple.of(tenant, generation, kinds, ids))
-                .invoke(found -> collect(found, rows, true))
-                .chain(() -> connection.preparedQuery(DEALS).execute(Tuple.of(tenant, generation, ids)))
-                .invoke(found -> collect(found, rows, false))
-                .invoke(() -> compare(sets, rows))
+                .preparedQuery(query)
+                .execute(Tuple.of(tenant, generation))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(found -> found.forEach(to))
                 .replaceWithVoid();
     }
 
-    private static void collect(RowSet<Row> found, Map<String, Object> rows, boolean ofJourneys) {
-        for (Row row : found) {
-            if (ofJourneys) {
-                Journey journey = Rows.journey(row);
-                rows.put(name(journey), journey);
-            } else {
-                Deal deal = Rows.deal(row);
-                rows.put(name(deal), deal);
-            }
-        }
-    }
-
-    private void compare(List<EntitySet> sets, Map<String, Object> rows) {
-        seen += rows.size();
+    private void compare(List<EntitySet> sets) {
         for (Journey journey : reading.journeys(Parties.of(sets, Cut.LIVE))) {
             journeys++;
-            note(name(journey), journey.alone(), rows);
+            note(name(journey), journey.alone());
             for (Deal deal : journey.deals()) {
                 deals++;
-                note(name(deal), deal, rows);
+                note(name(deal), deal);
             }
         }
-        differing.addAll(rows.keySet());
     }
 
-    private void note(String name, Object read, Map<String, Object> rows) {
+    private void note(String name, Object read) {
         if (!read.equals(rows.remove(name))) {
             differing.add(name);
         }

@@ -215,10 +215,7 @@ class ViewStore implements Views, SelfCheck, Additions {
     private Uni<Known> fromSets(SqlConnection connection, String tenant, Need need, Cut cut, State state) {
         return connection.preparedQuery(OTHERS).execute(Tuple.of(tenant)).chain(others -> {
             SetScan scan = new SetScan(need, cut, Clusters.sets(others));
-            return Clusters.walk(connection, tenant, chunk -> {
-                        scan.read(chunk);
-                        return Uni.createFrom().voidItem();
-                    })
+            return Clusters.walk(connection, tenant, scan::read)
                     .map(done -> new Known(scan.snapshot(), state.envelope().answeredBy("sets", cut.position())));
         });
     }
