@@ -41,9 +41,9 @@ class QuarantineTest {
     }
 
     @Test
-    void anIdThatTwoDealsShareIsMendedWithOneOfItsOwn() {
-        workspace.send(List.of(Leads.created("L-1", "fair"), Leads.created("L-2", "fair"), Leads.won("L-1", "10")));
-        workspace.send(List.of(Leads.won("L-2", "32").put("id", "won-L-1")));
+    void whatAnIdSaysForTheSecondTimeIsMendedWithOneOfItsOwn() {
+        workspace.send(List.of(Leads.created("L-1", "fair"), Leads.won("L-1", "10")));
+        workspace.send(List.of(Leads.won("L-1", "32")));
         JsonNode waiting = awaitWaiting(1).at("/items/0");
         assertThat(waiting.get("reason").asText()).isEqualTo("conflict");
         workspace.awaitCounted();
@@ -51,12 +51,12 @@ class QuarantineTest {
 
         post(
                         WAITING + "/" + waiting.get("id").asText() + "/redrive",
-                        Leads.won("L-2", "32").toString())
+                        Leads.won("L-1", "32").put("id", "won-L-1-again").toString())
                 .expect(202);
 
         workspace.alsoWritten(1);
         workspace.awaitCounted();
-        assertThat(sold()).isEqualTo(42);
+        assertThat(sold()).isEqualTo(32);
         awaitWaiting(0);
     }
 
