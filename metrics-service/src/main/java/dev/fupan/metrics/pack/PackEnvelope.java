@@ -1,8 +1,6 @@
 package dev.fupan.metrics.pack;
 
 import dev.fupan.metrics.view.Envelope;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * freeze, like the lag or what waited in quarantine, is kept beside the hash.
  */
 final class PackEnvelope {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private PackEnvelope() {}
 
     /** @param lag behind the log, in milliseconds; empty where the log could not be asked */
@@ -60,14 +56,8 @@ final class PackEnvelope {
             envelope.put("evaluatedAt", evaluation.toString());
             envelope.put("n", n);
             envelope.put("missing", out);
-            envelope.put("completenessPercent", PackNumbers.text(percent(n == null ? 0 : n, out)));
+            envelope.put("completenessPercent", PackNumbers.text(Envelope.completenessPercent(n == null ? 0 : n, out)));
             number.put("envelope", envelope);
         }
-    }
-
-    private static BigDecimal percent(long in, long out) {
-        return in + out == 0
-                ? HUNDRED
-                : HUNDRED.multiply(BigDecimal.valueOf(in)).divide(BigDecimal.valueOf(in + out), 2, RoundingMode.DOWN);
     }
 }

@@ -39,6 +39,14 @@ public record Envelope(
                 otherPath);
     }
 
+    /** Of what belongs to a number, how much is in it; all of it where nothing belongs to it. */
+    public static BigDecimal completenessPercent(long in, long missing) {
+        return in + missing == 0
+                ? HUNDRED
+                : HUNDRED.multiply(BigDecimal.valueOf(in))
+                        .divide(BigDecimal.valueOf(in + missing), 2, RoundingMode.DOWN);
+    }
+
     /**
      * Counts over all records of the tenant so far.
      *
@@ -56,11 +64,7 @@ public record Envelope(
 
         /** Of all records that should count, those that do; what waits in quarantine does not. */
         public BigDecimal completenessPercent() {
-            long all = counted + quarantined;
-            return all == 0
-                    ? HUNDRED
-                    : HUNDRED.multiply(BigDecimal.valueOf(counted))
-                            .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
+            return Envelope.completenessPercent(counted, quarantined);
         }
     }
 }

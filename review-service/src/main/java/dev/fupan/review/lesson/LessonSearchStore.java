@@ -12,9 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +65,7 @@ class LessonSearchStore {
             LessonStore.readsAll(caller),
             wanted.kind(),
             wanted.scope().isEmpty() ? null : Json.write(wanted.scope()),
-            after == null ? null : time(after.key().get(0)),
+            after == null ? null : after.time(0).atOffset(ZoneOffset.UTC),
             after == null ? null : SessionDesk.id(after.key().get(1)),
             size + 1
         });
@@ -81,16 +78,6 @@ class LessonSearchStore {
                     return Page.of(
                             lessons, size, last -> Cursor.after(last.createdAt().toString(), last.id()));
                 });
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException notOurs) {
-            throw dev.fupan.kit.problem.ProblemType.MALFORMED
-                    .because("The cursor is not one of this list.")
-                    .asException();
-        }
     }
 
     private static LessonView view(Row row) {

@@ -2,7 +2,6 @@ package dev.fupan.review.report;
 
 import dev.fupan.kit.page.Cursor;
 import dev.fupan.kit.page.Page;
-import dev.fupan.kit.problem.ProblemType;
 import dev.fupan.kit.tenant.Caller;
 import dev.fupan.kit.tenant.TenantSql;
 import dev.fupan.review.session.CreationRule;
@@ -12,10 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +64,7 @@ class ReportListStore {
             membership.peopleLedBy(caller).toArray(String[]::new),
             CreationRule.PERSONAL,
             caller.owners().toArray(String[]::new),
-            after == null ? null : time(after.key().get(0)),
+            after == null ? null : after.time(0).atOffset(ZoneOffset.UTC),
             after == null ? null : SessionDesk.id(after.key().get(1)),
             size + 1
         });
@@ -80,16 +77,6 @@ class ReportListStore {
                     return Page.of(
                             items, size, last -> Cursor.after(last.publishedAt().toString(), last.sessionId()));
                 });
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException notOurs) {
-            throw ProblemType.MALFORMED
-                    .because("The cursor is not one of this list.")
-                    .asException();
-        }
     }
 
     private static Item item(Row row) {

@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ class SessionListStore {
             filter.state(),
             filter.kind(),
             filter.seriesId(),
-            after == null ? null : time(after.key().get(0)),
+            after == null ? null : after.time(0).atOffset(ZoneOffset.UTC),
             after == null ? null : SessionDesk.id(after.key().get(1)),
             size + 1
         });
@@ -89,16 +88,6 @@ class SessionListStore {
                     return Page.of(
                             items, size, last -> Cursor.after(last.meetingAt().toString(), last.id()));
                 });
-    }
-
-    private static OffsetDateTime time(String text) {
-        try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (java.time.DateTimeException notOurs) {
-            throw dev.fupan.kit.problem.ProblemType.MALFORMED
-                    .because("The cursor is not one of this list.")
-                    .asException();
-        }
     }
 
     private static Item item(Row row) {
